@@ -1,0 +1,117 @@
+"""Mentoring forms and their role models, and how a cell's words are read as one of them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, parse_table, read_toml
+from cmn_core.reference.spelling import fold_text
+
+FormReadingKind = Literal["known", "own", "unreadable", "empty"]
+
+_SPACED_DASH = re.compile(r"\s+-{1,3}>?\s+")
+_DASH = re.compile(r"\s*(?:->|-{1,3}|/|\u2192)\s*")
+_PAIR_WORD = re.compile(r"[а-яa-z]{3,}", re.IGNORECASE)
+_WRAPPING = re.compile(r"^(?:форма(?: наставничества)?)?\s*:?\s*[\"'(]*|[\"').;,]*$")
+
+
+class RoleModel(Entry):
+    """A typical pair of roles inside a form."""
+
+    label: str
+    synonyms: tuple[str, ...]
+    gist: str
+
+
+class MentoringForm(Entry):
+    """A federal form: its official label, the words read as its two sides, and who it suits."""
+
+    code: str
+    label: str
+    sides: tuple[tuple[str, ...], tuple[str, ...]]
+    colour: str
+    suits: tuple[str, ...]
+    shown_as: dict[str, str]
+    role_models: tuple[RoleModel, ...]
+
+
+class OtherForm(Entry):
+    """A bucket beside the federal forms: own forms, or a form that is not named."""
+
+    code: str
+    label: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """What a cell of the column «Форма» was read as."""
+
+    code: str
+    kind: FormReadingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All forms: the federal ones in official order, then the two buckets."""
+
+    federal: tuple[MentoringForm, ...]
+    own: OtherForm
+    unnamed: OtherForm
+    unassigned: OtherForm
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes in the order of every table and chart."""
+        return (*(form.code for form in self.federal), self.own.code, self.unnamed.code)
+
+    def label(self, code: str) -> str:
+        """Return the label of a form or bucket."""
+        return self._by_code(code).label
+
+    def colour(self, code: str) -> str:
+        """Return the colour of a form or bucket."""
+        return self._by_code(code).colour
+
+    def recognise(self, text: str | None) -> FormReading:
+        """Read a cell's words as a federal form, an own pair «X – Y», or neither."""
+        folded = _WRAPPING.sub("", fold_text(text or "").replace('"', " ").strip())
+        folded = " ".join(folded.split())
+        if folded in ("", "-"):
+            return FormReading(self.unnamed.code, "empty")
+        halves = _split_pair(folded)
+        if len(halves) != 2:
+            return FormReading(self.own.code, "unreadable")
+        first, second = (half.strip(" .,;()") for half in halves)
+        for form in self.federal:
+            if first in form.sides[0] and second in form.sides[1]:
+                return FormReading(form.code, "known")
+        if _DASH.search(folded) and _reads_as_side(first) and _reads_as_side(second):
+            return FormReading(self.own.code, "own")
+        return FormReading(self.own.code, "unreadable")
+
+    def _by_code(self, code: str) -> MentoringForm | OtherForm:
+        every: tuple[MentoringForm | OtherForm, ...] = (*self.federal, self.own, self.unnamed, self.unassigned)
+        return next(form for form in every if form.code == code)
+
+
+def _split_pair(folded: str) -> list[str]:
+    """Split «кто – кому»; a dash between blanks wins over a hyphen inside a word («педагог-новатор – …»)."""
+    for separator in (_SPACED_DASH, _DASH):
+        halves = separator.split(folded)
+        if len(halves) == 2:
+            return halves
+    return folded.split(" ") if folded.count(" ") == 1 and not _DASH.search(folded) else []
+
+
+def _reads_as_side(words: str) -> bool:
+    """Tell a written-out role («команда») from an abbreviation («уч.»)."""
+    return bool(_PAIR_WORD.search(words)) and "." not in words and not re.search(r"\d", words)
+
+
+def read_forms() -> Forms:
+    """Read the shipped forms."""
+    path = DATA_FOLDER / "reference" / "forms.toml"
+    raw = read_toml(path)
+    own, unnamed, unassigned = (parse_table(path, OtherForm, raw.get(key)) for key in ("own", "unnamed", "unassigned"))
+    return Forms(parse_entries(path, "form", MentoringForm, raw.get("form")), own, unnamed, unassigned)

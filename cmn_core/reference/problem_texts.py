@@ -1,0 +1,24 @@
+"""What each problem code means: its severity and the words told to the sender."""
+
+from typing import Literal
+
+from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
+
+Severity = Literal["error", "warning", "info"]
+
+
+class ProblemText(Entry):
+    """A code of the contract with templates of its message and remedy."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    remedy: str
+
+
+def read_problem_texts() -> dict[str, ProblemText]:
+    """Read the shipped texts by code, in the order of the file."""
+    path = DATA_FOLDER / "reference" / "problems.toml"
+    texts = parse_entries(path, "problem", ProblemText, read_toml(path).get("problem"))
+    return {text.code: text for text in texts}

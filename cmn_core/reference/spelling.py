@@ -1,0 +1,44 @@
+"""How spellings are levelled before words are compared: white space, quotes, dashes, ё, look-alike letters."""
+
+import re
+
+ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_QUOTES = re.compile("[«»„“”‟\u2018\u2019\u201a‹›`´″']")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_LATIN_TWINS = str.maketrans("aceopxykABCEHKMOPTXY", "асеорхукАВСЕНКМОРТХУ")
+_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
+LATIN_LOOKALIKES = frozenset("aceopxykABCEHKMOPTXY")
+
+
+def collapse_spaces(text: str) -> str:
+    """Make every run of white space one blank and drop zero-width signs and soft hyphens."""
+    return _SPACES.sub(" ", ZERO_WIDTH.sub("", text)).strip()
+
+
+def fold_text(text: str) -> str:
+    """Level a text for comparison: case, ё, quotes, dashes, spaces, Latin twins inside Russian words."""
+    levelled = _DASHES.sub("-", _QUOTES.sub('"', collapse_spaces(text)))
+    levelled = _WORD.sub(lambda found: _russian_twin(found[0]), levelled)
+    return levelled.lower().replace("ё", "е")
+
+
+def mixed_words(text: str) -> list[str]:
+    """Return the words in which Latin letters stand among Russian ones."""
+    return [word for word in _WORD.findall(text) if _is_mixed(word)]
+
+
+def latin_letters(word: str) -> str:
+    """Return the Latin letters of a word in their order."""
+    return "".join(letter for letter in word if letter.isascii())
+
+
+def _is_mixed(word: str) -> bool:
+    return any(letter.isascii() for letter in word) and any(not letter.isascii() for letter in word)
+
+
+def _russian_twin(word: str) -> str:
+    latin = [letter for letter in word if letter.isascii()]
+    if latin and (len(latin) < len(word) or all(letter in LATIN_LOOKALIKES for letter in latin)):
+        return word.translate(_LATIN_TWINS)
+    return word
