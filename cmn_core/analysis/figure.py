@@ -1,0 +1,113 @@
+"""A counted figure and what it was made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cmn_core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator of an organisation or a municipality at a period."""
+
+    indicator: str
+    district: str
+    name: str
+    period: Period
+    numerator: int | None
+    denominator: int | None
+    denominator_source: str | None
+    value_pct: Decimal | None
+    target_pct: Decimal | None
+    gap_people: int | None
+    as_of: date | None
+    fresh: bool | None
+    """True when every report that entered is of the asked period; None without a report."""
+    organisation: str | None = None
+    organisation_id: int | None = None
+
+    @property
+    def reached(self) -> bool | None:
+        """Tell whether the target is reached, in whole numbers; None where it cannot be told."""
+        if self.numerator is None or not self.denominator or self.target_pct is None:
+            return None
+        return self.numerator * 100 >= self.target_pct * self.denominator
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A municipality outside the region's sums for want of a denominator, with its people."""
+
+    district: str
+    name: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFigure:
+    """An indicator of the whole region: Σ numerators over Σ denominators."""
+
+    indicator: str
+    name: str
+    period: Period
+    numerator: int | None
+    denominator: int | None
+    denominator_source: str | None
+    value_pct: Decimal | None
+    target_pct: Decimal | None
+    gap_people: int | None
+    as_of: date | None
+    fresh: bool | None
+    fresh_count: int
+    district_count: int
+    reached_count: int
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def reached(self) -> bool | None:
+        """Tell whether the target is reached, in whole numbers; None where it cannot be told."""
+        if self.numerator is None or not self.denominator or self.target_pct is None:
+            return None
+        return self.numerator * 100 >= self.target_pct * self.denominator
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFigures:
+    """One indicator at one period: the region's figure and every municipality's, by ОКТМО."""
+
+    region: RegionFigure
+    districts: tuple[Figure, ...]
+
+    def of(self, oktmo: str) -> Figure:
+        """Return one municipality's figure."""
+        return next(figure for figure in self.districts if figure.district == oktmo)
+
+
+@dataclass(frozen=True, slots=True)
+class FormShares:
+    """Form ratio of one municipality or the region."""
+
+    district: str | None
+    name: str
+    counts: dict[str, int]
+    """Form code → count, every form of the reference present."""
+    shares_pct: dict[str, Decimal]
+    """Form code → share of the counted, adds to 100; empty where nothing is counted."""
+    unassigned: int
+    """Counts that stand for rows of different forms; outside the 100 %."""
+    organisations: int
+    total: int
+    as_of: date | None
+    fresh: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormRatios:
+    """Form ratios at a period by one measure."""
+
+    period: Period
+    measure: str
+    forms: tuple[str, ...]
+    districts: tuple[FormShares, ...]
+    region: FormShares
