@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import Field
 
 from cmn_core.errors import ReferenceDataError, UsageError
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_table, read_csv, read_toml
+from cmn_core.reference.names import Phrase
 from cmn_core.reference.spelling import fold_text
 
 
@@ -40,6 +42,7 @@ class RegionFacts(Entry):
     time_zone: str
     projects: tuple[str, ...]
     state_words: tuple[str, ...]
+    name_phrase: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def _plain(name: str) -> str:
     return re.sub(r"^г\.?\s+", "", fold_text(name))
 
 
+@cache
 def read_region(folder: Path | None = None) -> Region:
     """Read a region's pack; the only one shipped is the default."""
     folder = folder or _only_pack()

@@ -1,0 +1,113 @@
+"""Organisations' names: one key for all spellings of one, and what a name tells of its bearer."""
+
+import re
+from functools import lru_cache
+
+from cmn_core.intake.reading import ScopeCode
+from cmn_core.reference.names import NameSpellings, Phrase, read_name_spellings
+from cmn_core.reference.region import RegionFacts, read_region
+from cmn_core.reference.spelling import fold_text
+
+_NUMBER_SIGN = re.compile(r"(?:№|\bn[oо]?\.?|\bномер)\s*(?=\d)")
+_TOKEN = re.compile(r"№\d+|[а-яa-z0-9]+")
+_NUMBER = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str) -> str:
+    """Return the levelled legal form and name: equal keys are one organisation.
+
+    Full words and abbreviations, quotes, case, ё, «№ 5»/«№5», look-alike letters make no difference.
+    """
+    spellings = read_name_spellings()
+    tokens = _TOKEN.findall(_NUMBER_SIGN.sub("№", fold_text(name)))
+    tokens = _join_legal_form(_shorten_phrases(tokens, spellings), spellings)
+    return " ".join(" ".join(spellings.words.get(token, token) for token in tokens).split())
+
+
+@lru_cache(maxsize=20_000)
+def plain_key(name: str) -> str:
+    """Return the key without the legal form: what two spellings of one school share."""
+    legal = re.compile(read_name_spellings().legal_pattern)
+    return " ".join(token for token in name_key(name).split() if not legal.match(token))
+
+
+def name_numbers(name: str) -> frozenset[str]:
+    """Return the numbers in a name: school № 1 is never school № 2."""
+    return frozenset(_NUMBER.findall(name_key(name)))
+
+
+def looks_like_organisation(name: str) -> bool:
+    """Tell an organisation's name from a section caption: a legal form, a numbered or quoted name, a type of school."""
+    spellings = read_name_spellings()
+    tokens = name_key(name).split()
+    if not tokens:
+        return False
+    if re.match(spellings.legal_pattern, tokens[0]) or any(token.startswith("№") for token in tokens):
+        return True
+    return '"' in fold_text(name) or any(token in spellings.organisation_words for token in tokens)
+
+
+def guess_kind(name: str) -> str:
+    """Propose the kind by the name: vocational, supplementary, else a school."""
+    tokens = name_key(name).split()
+    for kind in read_name_spellings().kinds:
+        if any(token == word or (len(word) > 4 and token.startswith(word)) for token in tokens for word in kind.words):
+            return kind.code
+        if kind.code == "vocational" and tokens and tokens[0].endswith("поу"):
+            return kind.code
+    return "school"
+
+
+def guess_subordination(name: str, scope: ScopeCode | None, region: RegionFacts) -> str:
+    """Propose the subordination: by the report's scope, else by the region's words in the legal form."""
+    if scope in ("municipal", "state"):
+        return scope
+    legal_part = fold_text(name).split('"')[0]
+    return "state" if any(_has_words(legal_part, fold_text(words)) for words in region.state_words) else "municipal"
+
+
+def _has_words(text: str, words: str) -> bool:
+    return re.search(rf"(?<![а-яa-z]){re.escape(words)}(?![а-яa-z])", text) is not None
+
+
+def _shorten_phrases(tokens: list[str], spellings: NameSpellings) -> list[str]:
+    """Replace written-out phrases by their abbreviations, longest first at every place."""
+    phrases = sorted((*spellings.phrases, *read_region().facts.name_phrase), key=lambda phrase: -len(phrase.stems))
+    shortened: list[str] = []
+    place = 0
+    while place < len(tokens):
+        phrase = next((phrase for phrase in phrases if _stands_at(tokens, place, phrase)), None)
+        if phrase is None:
+            shortened.append(tokens[place])
+            place += 1
+        else:
+            shortened.append(f"={phrase.short}" if phrase.institution else phrase.short)
+            place += len(phrase.stems)
+    return shortened
+
+
+def _stands_at(tokens: list[str], place: int, phrase: Phrase) -> bool:
+    words = tokens[place : place + len(phrase.stems)]
+    return len(words) == len(phrase.stems) and all(
+        word.startswith(stem) for word, stem in zip(words, phrase.stems, strict=True)
+    )
+
+
+def _join_legal_form(tokens: list[str], spellings: NameSpellings) -> list[str]:
+    """Join «муниципальное бюджетное» + «=оу» into «мбоу»."""
+    joined: list[str] = []
+    letters: list[tuple[str, str]] = []
+    for token in tokens:
+        letter = next((owner.letter for owner in spellings.owners if token.startswith(owner.stem)), None)
+        if letter:
+            letters.append((token, letter))
+        elif token.startswith("="):
+            joined.append("".join(letter for _, letter in letters) + token[1:])
+            letters = []
+        else:
+            joined.extend(word for word, _ in letters)
+            letters = []
+            joined.append(token)
+    joined.extend(word for word, _ in letters)
+    return joined
