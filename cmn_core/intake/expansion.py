@@ -1,0 +1,192 @@
+"""Read the expansion form of one sheet: rows with their counts, and everything that is wrong with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cmn_core.intake.cell_checks import check_count, check_external_links, check_form, check_text
+from cmn_core.intake.counts import CountReading
+from cmn_core.intake.expansion_lines import COUNT_FIELDS, Line, walk_lines
+from cmn_core.intake.grid import Sheet, cell_address
+from cmn_core.intake.headings import Heading
+from cmn_core.intake.line_kinds import names_person
+from cmn_core.intake.organisation_names import name_key
+from cmn_core.intake.problems import Problem, make_problem
+from cmn_core.intake.reading import ExpansionRow
+from cmn_core.intake.table_cells import TableCells
+from cmn_core.intake.totals import Counts, TotalLine, check_totals
+from cmn_core.reference import Reference
+from cmn_core.reference.spelling import fold_text
+
+TEXT_FIELDS = ("organisation", "programme", "mentoring_form")
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What the walk down a table remembers."""
+
+    organisation: str | None = None
+    """The organisation that a row without one continues; None after a section break."""
+    programmes: set[str] = field(default_factory=set)
+    rows: list[ExpansionRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    counts: list[Counts] = field(default_factory=list)
+    section_start: int = 0
+    totals: list[TotalLine] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    person_cell: str | None = None
+
+
+def parse_expansion_sheet(
+    sheet: Sheet, heading: Heading, reference: Reference
+) -> tuple[list[ExpansionRow], list[Problem]]:
+    """Return the sheet's data rows and its problems; reading goes on past every bad row."""
+    table = TableCells(sheet, heading)
+    progress = _Progress()
+    for line in walk_lines(table):
+        if line.kind == "data":
+            _take_row(table, line.row, progress, reference)
+        elif line.kind == "signature":
+            progress.organisation = None
+            _note_person(table, line.row, progress)
+        else:
+            _break_section(line, progress)
+    problems = [
+        *progress.problems,
+        *check_totals(table, progress.totals, reference),
+        *check_external_links(table, reference),
+        *_check_sheet(table, progress, reference),
+    ]
+    return progress.rows, problems
+
+
+def _take_row(table: TableCells, row: int, progress: _Progress, reference: Reference) -> None:
+    """Read one data row with its problems."""
+    organisation = table.text(row, "organisation") or None
+    readings = {name: table.count(row, name) for name in COUNT_FIELDS}
+    inherited = {name for name in COUNT_FIELDS if _inherits_count(table, row, name, organisation)}
+    blank = [name for name in COUNT_FIELDS if name not in inherited and readings[name] == CountReading(None)]
+    programme = table.text(row, "programme") or None
+    form_text = table.text(row, "mentoring_form") or None
+    no_counts = len(blank) + len(inherited) == len(COUNT_FIELDS)
+    continues = no_counts and _continues(organisation, programme, form_text, progress)
+    if continues and organisation is None:
+        organisation = progress.organisation
+    if organisation is None and not _is_broken_formula(table, row, "organisation"):
+        progress.problems.append(_missing_org(table, row, reference))
+    if continues and (blank or not table.own_text(row, "organisation")) and not _all_merged(table, row, inherited):
+        progress.problems.append(_continued(table, row, organisation, reference))
+    for name in COUNT_FIELDS:
+        if name in inherited or (continues and name in blank):
+            continue
+        reading = CountReading(None, "missing_count") if name in blank else readings[name]
+        progress.problems.extend(check_count(table, row, name, reading, reference))
+    for name in TEXT_FIELDS:
+        progress.problems.extend(check_text(table, row, name, reference))
+    form = reference.forms.recognise(form_text)
+    if (programme or form_text) and table.merged_from(row, "mentoring_form") is None:
+        progress.problems.extend(check_form(table, row, form, reference))
+
+    _remember(organisation, programme, progress)
+    progress.counts.append(
+        {name: readings[name].count for name in COUNT_FIELDS if name not in inherited and not continues}
+    )
+    if row in table.sheet.hidden_rows:
+        progress.hidden.append(row)
+    before, mentors, mentees = (None if name in inherited else readings[name].count for name in COUNT_FIELDS)
+    progress.rows.append(
+        ExpansionRow(
+            sheet=table.sheet.name,
+            row=row,
+            organisation=organisation,
+            involved_before=before,
+            added_mentors=mentors,
+            added_mentees=mentees,
+            programme=programme,
+            mentoring_form=form_text,
+            form_code=form.code,
+            continued=continues,
+            organisation_cell=table.address(row, "organisation"),
+        )
+    )
+
+
+def _inherits_count(table: TableCells, row: int, name: str, organisation: str | None) -> bool:
+    """Tell whether the count stands in a merged cell above, of the same organisation."""
+    above = table.merged_from(row, name)
+    if above is None:
+        return False
+    owner = table.text(above, "organisation") or None
+    return organisation is None or owner is None or name_key(owner) == name_key(organisation)
+
+
+def _continues(organisation: str | None, programme: str | None, form_text: str | None, progress: _Progress) -> bool:
+    """Tell whether a row without counts goes on with the organisation above under another programme."""
+    if organisation is None:
+        return bool(programme or form_text) and progress.organisation is not None
+    if progress.organisation is None or name_key(organisation) != name_key(progress.organisation):
+        return False
+    return bool(programme or form_text) and fold_text(programme or "") not in progress.programmes
+
+
+def _all_merged(table: TableCells, row: int, inherited: set[str]) -> bool:
+    """Tell a row whose organisation and counts are all merged from above: nothing was left out."""
+    return len(inherited) == len(COUNT_FIELDS) and table.merged_from(row, "organisation") is not None
+
+
+def _remember(organisation: str | None, programme: str | None, progress: _Progress) -> None:
+    same = (
+        organisation is not None
+        and progress.organisation is not None
+        and name_key(organisation) == name_key(progress.organisation)
+    )
+    if not same:
+        progress.organisation = organisation
+        progress.programmes = set()
+    progress.programmes.add(fold_text(programme or ""))
+
+
+def _break_section(line: Line, progress: _Progress) -> None:
+    """Close a section at a caption or a total; a total is kept to be compared."""
+    progress.organisation = None
+    if line.kind == "total":
+        section = tuple(progress.counts[progress.section_start :])
+        progress.totals.append(TotalLine(line.row, line.label, section, tuple(progress.counts)))
+    progress.section_start = len(progress.counts)
+
+
+def _note_person(table: TableCells, row: int, progress: _Progress) -> None:
+    """Remember the first cell under the table that names a person; the name itself is dropped."""
+    for column, value in enumerate(table.sheet.rows[row - 1], 1):
+        if progress.person_cell is None and isinstance(value, str) and names_person(value):
+            progress.person_cell = cell_address(row, column)
+
+
+def _is_broken_formula(table: TableCells, row: int, name: str) -> bool:
+    place = table.position(row, name)
+    return place in table.sheet.error_cells or place in table.sheet.unvalued_formulas
+
+
+def _missing_org(table: TableCells, row: int, reference: Reference) -> Problem:
+    cell = table.address(row, "organisation")
+    return make_problem(reference.problem_texts, "missing_org", sheet=table.sheet.name, cell=cell)
+
+
+def _continued(table: TableCells, row: int, organisation: str | None, reference: Reference) -> Problem:
+    return make_problem(
+        reference.problem_texts,
+        "continued_row",
+        sheet=table.sheet.name,
+        cell=table.address(row, "organisation"),
+        organisation=organisation or "",
+    )
+
+
+def _check_sheet(table: TableCells, progress: _Progress, reference: Reference) -> Iterator[Problem]:
+    """Report hidden rows and a person's data once for the sheet."""
+    texts, sheet = reference.problem_texts, table.sheet.name
+    if progress.hidden:
+        rows = ", ".join(str(row) for row in progress.hidden[:10]) + (" …" if len(progress.hidden) > 10 else "")
+        cell = table.address(progress.hidden[0], "organisation")
+        yield make_problem(texts, "hidden_rows", sheet=sheet, cell=cell, rows=rows)
+    if progress.person_cell:
+        yield make_problem(texts, "personal_data", sheet=sheet, cell=progress.person_cell)

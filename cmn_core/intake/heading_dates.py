@@ -1,0 +1,118 @@
+"""The two dates of an expansion form: from its captions, else from dates above the table."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from cmn_core.intake.grid import Sheet
+from cmn_core.intake.headings import Heading
+from cmn_core.reference.spelling import fold_text
+
+_EARLIEST, _LATEST = 2015, 2100
+_MONTH_STEMS = (
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+)
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_WORDED = re.compile(r"(?<!\d)(\d{1,2})[\"»]? (" + "|".join(_MONTH_STEMS) + r")[а-я]* (\d{4})")
+# Words beside a date that is an approval, a letter or a note, not the date of the figures.
+_OTHER_DATE = re.compile(
+    r"утвержд|согласован|приказ|письм|приложени|распоряжени|протокол|примечани|от \d|№|исх\.|вх\.|исполн"
+)
+
+
+def find_dates(sheet: Sheet, heading: Heading) -> tuple[date, ...]:
+    """Return the first and the second date, or the one that is stated, or nothing."""
+    before = dates_in(heading.words(heading.columns["involved_before"]))
+    added = [
+        day for field in ("added_mentors", "added_mentees") for day in dates_in(heading.words(heading.columns[field]))
+    ]
+    if before and added:
+        return (before[0], added[-1])
+    cells = _date_cells(sheet, heading)
+    if not before and not added:
+        above = sorted(set(cells) or set(_dates_above(sheet, heading)))
+        return tuple(above[:1] + above[-1:]) if len(above) > 1 else tuple(above)
+    known = (before or added)[0]
+    others = sorted(day for day in {*cells, *_dates_above(sheet, heading)} if day != known)
+    return tuple(sorted([known, *others[-1:]]))
+
+
+def as_of_date(dates: tuple[date, ...], heading: Heading) -> date | None:
+    """Return the date that the figures are given on: the second one; a lone first date tells nothing of it."""
+    if len(dates) == 1 and dates_in(heading.words(heading.columns["involved_before"])):
+        return None
+    return dates[-1] if dates else None
+
+
+def dates_in(text: str) -> list[date]:
+    """Return the dates written in a text, in their order."""
+    folded = fold_text(text)
+    found = [(match.start(), match[3], match[2], match[1]) for match in _NUMERIC.finditer(folded)]
+    found += [(match.start(), match[1], match[2], match[3]) for match in _ISO.finditer(folded)]
+    found += [
+        (match.start(), match[3], str(_MONTH_STEMS.index(match[2]) + 1), match[1]) for match in _WORDED.finditer(folded)
+    ]
+    days = (_make_date(int(year), int(month), int(day)) for _, year, month, day in sorted(found))
+    return [day for day in days if day]
+
+
+def _date_cells(sheet: Sheet, heading: Heading) -> list[date]:
+    """Return date cells inside the heading and in rows of dates alone right under it."""
+    bottom = heading.bottom
+    while bottom < len(sheet.rows) and _is_date_row(sheet.rows[bottom]):
+        bottom += 1
+    return [day for row in sheet.rows[heading.top - 1 : bottom] for day in _cell_dates(row)]
+
+
+def is_date_row(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row holds dates alone: it belongs to the heading."""
+    return _is_date_row(sheet.rows[row - 1])
+
+
+def _is_date_row(row: Iterable[object]) -> bool:
+    filled = [value for value in row if value not in (None, "")]
+    return len(filled) > 0 and all(isinstance(value, date) for value in filled)
+
+
+def _dates_above(sheet: Sheet, heading: Heading) -> list[date]:
+    """Return dates above the heading, leaving out approvals, letters and notes with what stands near them."""
+    days: list[date] = []
+    approval_rows = 0
+    for row in sheet.rows[: heading.top - 1]:
+        words = fold_text(" ".join(value for value in row if isinstance(value, str)))
+        if re.search(r"утвержд|согласован", words):
+            # «Утверждаю», post, signature and date stand in up to four lines.
+            approval_rows = 4
+        if approval_rows:
+            approval_rows -= 1
+            continue
+        if _OTHER_DATE.search(words):
+            continue
+        days += [*_cell_dates(row), *dates_in(words)]
+    return days
+
+
+def _cell_dates(row: Iterable[object]) -> list[date]:
+    days = [value.date() if isinstance(value, datetime) else value for value in row if isinstance(value, date)]
+    return [day for day in days if _EARLIEST <= day.year <= _LATEST]
+
+
+def _make_date(year: int, month: int, day: int) -> date | None:
+    year += 2000 if year < 100 else 0
+    try:
+        made = date(year, month, day)
+    except ValueError:
+        return None
+    return made if _EARLIEST <= made.year <= _LATEST else None

@@ -1,0 +1,50 @@
+"""What the words around a table tell: which organisations it speaks of, and whose municipality it is."""
+
+import re
+
+from cmn_core.intake.grid import Sheet
+from cmn_core.intake.headings import Heading
+from cmn_core.intake.reading import ScopeCode
+from cmn_core.reference import District, Region
+from cmn_core.reference.spelling import fold_text
+
+# «муниципального района» beside the title must not count: only organisations and institutions have a scope.
+_STATE = re.compile(r"государственн[а-я]+ (?:[а-я]+ ){0,2}(?:организаци|учрежден)")
+_MUNICIPAL = re.compile(r"муниципальн[а-я]+ (?:[а-я]+ ){0,2}(?:организаци|учрежден)")
+_BOTH = re.compile(r"(?:государственн|муниципальн)[а-я]+ и (?:государственн|муниципальн)[а-я]+ ")
+
+
+def find_scope(sheet: Sheet, heading: Heading) -> ScopeCode:
+    """Read the scope from the organisation's caption, else from the title; `all` where both are silent."""
+    for words in (heading.words(heading.columns["organisation"]), _title_words(sheet, heading)):
+        state, municipal = bool(_STATE.search(words)), bool(_MUNICIPAL.search(words))
+        if _BOTH.search(words) or (state and municipal):
+            return "all"
+        if state or municipal:
+            return "state" if state else "municipal"
+    return "all"
+
+
+def find_district(sheet: Sheet, heading: Heading, region: Region) -> District | None:
+    """Find the one municipality that the words above the table or the sheet's name tell of."""
+    words = _title_words(sheet, heading)
+    named = [district for district in region.districts if _names_district(words, district)]
+    if not named and sheet.name:
+        title = re.sub(r"\s+район$", "", fold_text(sheet.name))
+        named = [district for district in region.districts if fold_text(district.short) == title]
+    return named[0] if len(named) == 1 else None
+
+
+def _names_district(words: str, district: District) -> bool:
+    """Match a declined name: «Тарского муниципального района», «г. Омска», «городу Омску»."""
+    short = fold_text(district.short)
+    if short.startswith("г. "):
+        stem = re.escape(short[3:])
+        return re.search(rf"\bг(?:\.|ород[а-я]*) ?{stem}[а-я]{{0,2}}\b(?! ?област)", words) is not None
+    stem = re.escape(short[:-2])
+    return re.search(rf"\b{stem}(?:ий|ый|ого|ому|им|ым|ом)\b(?: [а-я]+){{0,2}} (?:район|мр\b)", words) is not None
+
+
+def _title_words(sheet: Sheet, heading: Heading) -> str:
+    lines = (value for row in sheet.rows[: heading.top - 1] for value in row if isinstance(value, str))
+    return " ".join(fold_text(line) for line in lines)

@@ -1,0 +1,125 @@
+"""Find a table's heading by its captions, wherever it stands and however its cells are merged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cmn_core.intake.grid import CellValue, Sheet
+from cmn_core.reference import Column, Layout
+from cmn_core.reference.spelling import collapse_spaces, fold_text
+
+HEADING_SEARCH_ROWS = 200
+HEADING_MOST_ROWS = 4
+LEAST_COLUMNS = 3
+"""Fewer recognised captions than this are words in passing, not a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its rows and the columns found under it, numbers from 1."""
+
+    top: int
+    bottom: int
+    columns: dict[str, int]
+    captions: dict[int, tuple[str, ...]]
+    """Column number → its texts from top to bottom, merged ones included."""
+    missing: tuple[str, ...] = ()
+    """Captions of the layout that were not found."""
+
+    @property
+    def first_column(self) -> int:
+        """The leftmost recognised column."""
+        return min(self.columns.values())
+
+    def words(self, column: int) -> str:
+        """Return a column's captions as one text."""
+        return " ".join(self.captions.get(column, ()))
+
+
+def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
+    """Return the heading with the most recognised captions, the topmost and lowest of equals; None if there is none."""
+    texts = _heading_texts(sheet)
+    best: Heading | None = None
+    for top in range(1, min(len(sheet.rows), HEADING_SEARCH_ROWS) + 1):
+        if not any(texts[top - 1].values()):
+            continue
+        for bottom in range(top, min(top + HEADING_MOST_ROWS, len(texts) + 1)):
+            columns = _recognise(texts[top - 1 : bottom], layout)
+            if len(columns) >= LEAST_COLUMNS and (best is None or len(columns) > len(best.columns)):
+                best = _make_heading(sheet, texts, top, bottom, columns, layout)
+        if best and not best.missing:
+            break
+    return best
+
+
+def _make_heading(
+    sheet: Sheet, texts: list[dict[int, str]], top: int, bottom: int, columns: dict[str, int], layout: Layout
+) -> Heading:
+    """Take in what is merged with the heading's cells below, and the captions above its sub-captions."""
+    used = set(columns.values())
+    for area in sheet.merged:
+        if area.top <= bottom < area.bottom and used & set(range(area.left, area.right + 1)):
+            bottom = max(bottom, min(area.bottom, bottom + HEADING_MOST_ROWS))
+    captions = {
+        number: tuple(dict.fromkeys(row[number] for row in texts[top - 1 : bottom] if row.get(number)))
+        for number in sorted({number for row in texts[top - 1 : bottom] for number in row})
+    }
+    missing = tuple(column.short for column in layout.columns if column.field not in columns)
+    return Heading(top, bottom, columns, captions, missing)
+
+
+def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:
+    """Return folded texts of the rows where a heading may stand, merged captions spread over their cells."""
+    most = min(len(sheet.rows), HEADING_SEARCH_ROWS + HEADING_MOST_ROWS)
+    texts = [
+        {number: fold_text(value) for number, value in enumerate(row, 1) if isinstance(value, str) and value.strip()}
+        for row in sheet.rows[:most]
+    ]
+    for area in sheet.merged:
+        value = sheet.value(area.top, area.left)
+        if area.top > most or not isinstance(value, str) or area.right - area.left > 50:
+            continue
+        for row in range(area.top, min(area.bottom, most, area.top + HEADING_MOST_ROWS) + 1):
+            for number in range(area.left, area.right + 1):
+                texts[row - 1].setdefault(number, fold_text(value))
+    return texts
+
+
+def _recognise(rows: list[dict[int, str]], layout: Layout) -> dict[str, int]:
+    """Match columns with the layout's captions: the lowest text of a column first, then all its texts."""
+    found: dict[str, tuple[float, int]] = {}
+    for number in sorted({number for row in rows for number in row}):
+        texts = [row[number] for row in rows if row.get(number)]
+        column = _column_of(texts[-1], layout.columns) or _column_of(" ".join(texts), layout.columns)
+        if column is None:
+            continue
+        likeness = _likeness(texts[-1], column)
+        if column.field not in found or likeness > found[column.field][0]:
+            found[column.field] = (likeness, number)
+    return {field: number for field, (_, number) in found.items()}
+
+
+def _column_of(caption: str, columns: Sequence[Column]) -> Column | None:
+    """Find the column whose words stand in a caption; a sentence is no caption."""
+    if len(caption) > 200:
+        return None
+    for column in columns:
+        if any(stem in caption for stem in column.without):
+            continue
+        if all(any(stem in caption for stem in group) for group in column.words):
+            return column
+    return None
+
+
+def _likeness(caption: str, column: Column) -> float:
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(caption, fold_text(column.caption)))
+
+
+def text_of(value: CellValue) -> str:
+    """Return a cell's text with its spaces levelled; a whole float without «.0»."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return collapse_spaces(str(value))

@@ -1,0 +1,107 @@
+"""A table under its heading, asked by row and field: values, texts, merged cells, addresses."""
+
+from datetime import date
+
+from cmn_core.intake.counts import CountReading, parse_count
+from cmn_core.intake.grid import Position, Sheet, cell_address
+from cmn_core.intake.headings import Heading, text_of
+from cmn_core.reference.spelling import fold_text
+from cmn_core.wording import format_count, format_date
+
+WIDEST_MERGE_ROWS = 5_000
+"""A merge over more rows than this is formatting, not a value for each of them."""
+
+
+class TableCells:
+    """Answers for one sheet; built once, cheap to ask."""
+
+    def __init__(self, sheet: Sheet, heading: Heading) -> None:
+        self.sheet = sheet
+        self.heading = heading
+        self.columns = heading.columns
+        self._owners: dict[Position, Position] = {}
+        used = set(heading.columns.values())
+        for area in sheet.merged:
+            if area.bottom <= heading.bottom or area.bottom - area.top > WIDEST_MERGE_ROWS:
+                continue
+            for column in used & set(range(area.left, area.right + 1)):
+                for row in range(area.top, area.bottom + 1):
+                    if (row, column) != (area.top, area.left):
+                        self._owners[(row, column)] = (area.top, area.left)
+        self._across = {
+            area.top for area in sheet.merged if len(used & set(range(area.left, area.right + 1))) > len(used) // 2
+        }
+        self._heading_texts = {text for texts in heading.captions.values() for text in texts}
+
+    @property
+    def rows(self) -> range:
+        """Row numbers under the heading."""
+        return range(self.heading.bottom + 1, len(self.sheet.rows) + 1)
+
+    def address(self, row: int, field: str) -> str:
+        """Name a cell as Excel shows it."""
+        return cell_address(row, self.columns[field])
+
+    def position(self, row: int, field: str) -> Position:
+        """Return a cell's row and column."""
+        return (row, self.columns[field])
+
+    def own_text(self, row: int, field: str) -> str:
+        """Return the text that stands in this very cell."""
+        return text_of(self.sheet.value(*self.position(row, field)))
+
+    def text(self, row: int, field: str) -> str:
+        """Return the text that stands in the cell or in the merged cell over it."""
+        place = self.position(row, field)
+        return text_of(self.sheet.value(*self._owners.get(place, place)))
+
+    def merged_from(self, row: int, field: str) -> int | None:
+        """Return the row above from which a merged cell reaches here, None for a cell of its own."""
+        owner = self._owners.get(self.position(row, field))
+        return owner[0] if owner and owner[0] != row else None
+
+    def count(self, row: int, field: str) -> CountReading:
+        """Read the cell as a number of people, formulas' faults included."""
+        place = self.position(row, field)
+        if place in self.sheet.error_cells:
+            return CountReading(None, "formula_error")
+        if place in self.sheet.unvalued_formulas:
+            return CountReading(None, "formula_no_cached_value")
+        return parse_count(self.sheet.value(*place))
+
+    def raw(self, row: int, field: str) -> str | None:
+        """Return what the cell shows, for a message."""
+        value = self.sheet.value(*self.position(row, field))
+        return None if value is None else text_of(value)
+
+    def is_merged_across(self, row: int) -> bool:
+        """Tell whether a merge takes more than half of the table's width."""
+        return row in self._across
+
+    def lead_text(self, row: int) -> str:
+        """Return the row's first text at or left of the organisation: where captions, totals and signatures stand."""
+        last = self.columns["organisation"]
+        texts = (text_of(value) for value in self.sheet.rows[row - 1][:last] if isinstance(value, str))
+        return next((text for text in texts if text), "")
+
+    def is_numbered(self, row: int) -> bool:
+        """Tell whether a number stands left of the organisation («№ п/п»)."""
+        before = self.sheet.rows[row - 1][: self.columns["organisation"] - 1]
+        return any(parse_count(value).count is not None for value in before if value is not None)
+
+    def repeats_heading(self, row: int) -> bool:
+        """Tell a heading repeated on a printed page: each text of the row stands in the heading too."""
+        texts = [fold_text(value) for value in self.sheet.rows[row - 1] if isinstance(value, str) and value.strip()]
+        if not texts or any(isinstance(value, int | float) for value in self.sheet.rows[row - 1]):
+            return False
+        return all(text in self._heading_texts for text in texts)
+
+    def shown(self, row: int, field: str) -> str:
+        """Return what the cell holds in a reader's spelling: 4,5; 01.10.2020; 1 234."""
+        value = self.sheet.value(*self.position(row, field))
+        if isinstance(value, date):
+            return format_date(value)
+        if isinstance(value, float) and not value.is_integer():
+            return str(value).replace(".", ",")
+        count = self.count(row, field).count
+        return self.raw(row, field) or "" if count is None else format_count(count)
