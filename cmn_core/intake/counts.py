@@ -58,7 +58,7 @@ def _parse_number(number: float) -> CountReading:
 def _parse_text(text: str) -> CountReading:
     if _WRITTEN_ERROR.fullmatch(collapse_spaces(text)):
         return CountReading(None, "formula_error")
-    written = fold_text(text).lstrip("'").strip()
+    written = fold_text(text).lstrip('"').strip()
     if not written:
         return BLANK
     if _ZERO_WORDS.fullmatch(written):

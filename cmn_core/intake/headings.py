@@ -54,8 +54,10 @@ def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
 def _make_heading(
     sheet: Sheet, texts: list[dict[int, str]], top: int, bottom: int, columns: dict[str, int], layout: Layout
 ) -> Heading:
-    """Take in what is merged with the heading's cells below, and the captions above its sub-captions."""
+    """Leave out title lines above, take in what is merged with the heading's cells below."""
     used = set(columns.values())
+    while top < bottom and _is_title_line(sheet, top, columns) and _recognise(texts[top:bottom], layout) == columns:
+        top += 1
     for area in sheet.merged:
         if area.top <= bottom < area.bottom and used & set(range(area.left, area.right + 1)):
             bottom = max(bottom, min(area.bottom, bottom + HEADING_MOST_ROWS))
@@ -65,6 +67,12 @@ def _make_heading(
     }
     missing = tuple(column.short for column in layout.columns if column.field not in columns)
     return Heading(top, bottom, columns, captions, missing)
+
+
+def _is_title_line(sheet: Sheet, row: int, columns: dict[str, int]) -> bool:
+    """Tell a title from a caption over several columns: it begins no further right than the organisations."""
+    leftmost = min(columns.values())
+    return all(number <= leftmost for number, value in enumerate(sheet.rows[row - 1], 1) if value not in (None, ""))
 
 
 def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:

@@ -43,7 +43,7 @@ def read_report(
     reference = reference or shipped_reference()
     expected = expected or Expectation()
     try:
-        reading = _read_grid(open_grid(content, file_name), expected, reference)
+        reading = read_grid(open_grid(content, file_name), expected, reference)
     except UnreadableFile as fault:
         reading = _unread(make_problem(reference.problem_texts, fault.code, **fault.details))
     return replace(
@@ -54,7 +54,8 @@ def read_report(
     )
 
 
-def _read_grid(grid: Grid, expected: Expectation, reference: Reference) -> Reading:
+def read_grid(grid: Grid, expected: Expectation, reference: Reference) -> Reading:
+    """Read a grid: recognise its layout, parse its sheets, check it against what was asked."""
     marks = find_marks(grid)
     visible = [sheet for sheet in grid.sheets if not sheet.hidden and not is_service_sheet(sheet.name)]
     visible = [sheet for sheet in visible if sheet.name not in expected.left_out_sheets]
