@@ -18,6 +18,7 @@ MONTHS_DATIVE = (
 NO_DATA = "нет данных"
 NO_TARGET = "план не задан"
 PEOPLE = ("человек", "человека", "человек")
+MUNICIPALITIES = ("муниципалитет", "муниципалитета", "муниципалитетов")
 
 
 def plural(count: int, one: str, few: str, many: str) -> str:
@@ -38,6 +39,21 @@ def format_count(count: int) -> str:
 def count_of(count: int, one: str, few: str, many: str) -> str:
     """Write a count with its noun: «5 школ»."""
     return f"{format_count(count)}{NBSP}{plural(count, one, few, many)}"
+
+
+def genitive_count_of(count: int, one: str, few: str, many: str) -> str:
+    """Write a count with its noun where the sentence wants the genitive: «не хватает 2 детей, 21 ребёнка»."""
+    return f"{format_count(count)}{NBSP}{plural(count, few, many, many)}"
+
+
+def format_share(value: Decimal) -> str:
+    """Write a share in whole per cent; one that is not 0 or 100 never prints as such (99,96 %)."""
+    shown = value.quantize(Decimal(1), ROUND_HALF_UP)
+    if 0 < value < Decimal("0.05"):
+        return f"менее 0,1{NBSP}%"
+    if 0 < value < 100 and shown in (0, 100):
+        return format_pct(value, Decimal(100))
+    return f"{shown}{NBSP}%"
 
 
 def format_pct(value: Decimal, target: Decimal | None = None) -> str:

@@ -26,6 +26,8 @@ class Figure:
     """True when every report that entered is of the asked period; None without a report."""
     organisation: str | None = None
     organisation_id: int | None = None
+    scopes: tuple[str, ...] = ()
+    """Which of `municipal` and `state` the reports that entered stand for: what the count is complete in."""
 
     @property
     def reached(self) -> bool | None:
@@ -33,6 +35,11 @@ class Figure:
         if self.numerator is None or not self.denominator or self.target_pct is None:
             return None
         return self.numerator * 100 >= self.target_pct * self.denominator
+
+    @property
+    def over_whole(self) -> bool:
+        """Tell a value over 100 %, which is shown as it is and flagged."""
+        return self.value_pct is not None and self.value_pct > 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,11 @@ class RegionFigure:
             return None
         return self.numerator * 100 >= self.target_pct * self.denominator
 
+    @property
+    def over_whole(self) -> bool:
+        """Tell a value over 100 %, which is shown as it is and flagged."""
+        return self.value_pct is not None and self.value_pct > 100
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFigures:
@@ -103,6 +115,14 @@ class FormShares:
 
 
 @dataclass(frozen=True, slots=True)
+class RatioMonth:
+    """Form ratio of one municipality or the region in one month of the year."""
+
+    period: Period
+    shares: FormShares
+
+
+@dataclass(frozen=True, slots=True)
 class FormRatios:
     """Form ratios at a period by one measure."""
 
@@ -111,3 +131,7 @@ class FormRatios:
     forms: tuple[str, ...]
     districts: tuple[FormShares, ...]
     region: FormShares
+
+    def of(self, oktmo: str) -> FormShares:
+        """Return one municipality's ratio."""
+        return next(shares for shares in self.districts if shares.district == oktmo)

@@ -22,6 +22,8 @@ class Indicator(Entry):
 
     code: str
     label: str
+    topic: str
+    """What follows «план по …» in a sentence."""
     title: str
     numerator: str
     denominator: str

@@ -35,6 +35,8 @@ class RegionFacts(Entry):
     name: str
     name_genitive: str
     short: str
+    short_genitive: str
+    short_dative: str
     title: str
     centre: str
     capital: str

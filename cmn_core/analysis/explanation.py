@@ -1,0 +1,142 @@
+"""How a figure came about: the reports that entered, what it was divided by, and the formula in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cmn_core.analysis.double_named import DoubleNamed, NamedCount
+from cmn_core.analysis.figure import Figure
+from cmn_core.analysis.numerators import count_part, feeding_parts
+from cmn_core.analysis.parts import BesideMonthly, DistrictParts, Part
+from cmn_core.period import Period
+from cmn_core.reference import Indicator, Reference
+from cmn_core.reference.indicators import LayoutCode
+from cmn_core.store.facts import ReportInForce
+from cmn_core.wording import format_count, format_date, format_pct
+
+LAYOUT_NOTES: dict[LayoutCode, str] = {
+    "expansion": "по данным отчёта, участия",
+    "monthly": "повторы между организациями не исключены",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """What one report gave."""
+
+    report_id: int
+    sender: str
+    layout: str
+    scope: str
+    only: str | None
+    """The organisations that a report of all was taken for; None when it enters whole."""
+    period: Period
+    as_of: date
+    version: int
+    fresh: bool
+    organisations: int
+    people: int
+    note: str
+    """How far its people may repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A municipality's figure taken apart."""
+
+    figure: Figure
+    parts: tuple[PartLine, ...]
+    formula: str
+    arithmetic: str | None
+    """The formula with this figure's numbers; None without a value."""
+    denominator: str
+    denominator_source: str | None
+    double_named: tuple[DoubleNamed, ...]
+    beside_monthly: BesideMonthly | None
+
+
+def explain_figure(
+    figure: Figure, parts: DistrictParts, reference: Reference, subordination: str | None = None
+) -> Explanation:
+    """Take a municipality's figure apart; `subordination` as it was narrowed by."""
+    indicator = reference.indicator(figure.indicator)
+    narrowed = parts.narrowed(subordination)
+    return Explanation(
+        figure=figure,
+        parts=tuple(_line(part, parts, indicator, reference) for part in feeding_parts(narrowed.parts, indicator)),
+        formula=describe_formula(indicator),
+        arithmetic=_arithmetic(figure),
+        denominator=indicator.denominator,
+        denominator_source=figure.denominator_source,
+        double_named=narrowed.double_named,
+        beside_monthly=parts.beside_monthly,
+    )
+
+
+def describe_formula(indicator: Indicator) -> str:
+    """Write an indicator's formula in words."""
+    return f"{indicator.label}, % = {indicator.numerator} ÷ {indicator.denominator} × 100"
+
+
+def describe_numerator(layout: LayoutCode, reference: Reference) -> str | None:
+    """Say which columns of a layout add up to coverage; None where the layout states it itself."""
+    if layout != "expansion":
+        return None
+    columns = (
+        reference.layouts.expansion.column(field) for field in ("involved_before", "added_mentors", "added_mentees")
+    )
+    return " + ".join(f"«{column.short}»" for column in columns)
+
+
+def sender_label(report: ReportInForce, reference: Reference) -> str:
+    """Name who sent a report: a municipality, or the region with its own form."""
+    if report.sender is None:
+        return reference.region.facts.name
+    return reference.region.district(report.sender).short
+
+
+def describe_double_named(double: DoubleNamed, reference: Reference) -> str:
+    """Say where a twice-named organisation counts from, and what the other reports say of it."""
+    counted = f"учтено по {_report_words(double.counted.report, double, reference, case=0)}: {_people(double.counted)}"
+    others = (f"в {_report_words(left.report, double, reference, case=1)}: {_people(left)}" for left in double.left_out)
+    return "; ".join((counted, *others))
+
+
+def _people(named: NamedCount) -> str:
+    return format_count(named.people)
+
+
+def _report_words(report: ReportInForce, double: DoubleNamed, reference: Reference, *, case: int) -> str:
+    """Name a report in the dative (case 0) or prepositional (1); two of one sender are told apart by scope and date."""
+    if report.sender is None:
+        return f"форме {reference.region.facts.short_genitive}"
+    place = "муниципалитета" if report.sender == double.district else reference.region.district(report.sender).genitive
+    words = f"{('отчёту', 'отчёте')[case]} {place}"
+    named = [double.counted.report, *(left.report for left in double.left_out)]
+    if sum(each.sender == report.sender for each in named) == 1:
+        return words
+    return f"{words} ({reference.kinds.scope_label(report.scope)}, на {format_date(report.as_of)})"
+
+
+def _line(part: Part, parts: DistrictParts, indicator: Indicator, reference: Reference) -> PartLine:
+    report = part.report
+    return PartLine(
+        report_id=report.report_id,
+        sender=sender_label(report, reference),
+        layout=reference.layouts.label(report.layout),
+        scope=reference.kinds.scope_label(report.scope),
+        only=None if part.takes_all else reference.kinds.scope_label(part.scopes[0]),
+        period=report.period,
+        as_of=report.as_of,
+        version=report.version,
+        fresh=report.period == parts.period,
+        organisations=part.organisations,
+        people=count_part(part, indicator),
+        note=LAYOUT_NOTES.get(report.layout, ""),
+    )
+
+
+def _arithmetic(figure: Figure) -> str | None:
+    if figure.value_pct is None or figure.numerator is None or figure.denominator is None:
+        return None
+    value = format_pct(figure.value_pct, figure.target_pct)
+    return f"{format_count(figure.numerator)} ÷ {format_count(figure.denominator)} × 100 = {value}"

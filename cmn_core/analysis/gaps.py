@@ -1,0 +1,26 @@
+"""How many people are lacking to a target, and who lacks most."""
+
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, Decimal
+
+from cmn_core.analysis.figure import Figure
+
+
+def compute_gap_people(numerator: int | None, denominator: int | None, target_pct: Decimal | None) -> int | None:
+    """Count the people lacking to the target, at least 0; None where the target or the whole is not known."""
+    if numerator is None or not denominator or target_pct is None:
+        return None
+    needed = (target_pct * denominator / 100).to_integral_value(ROUND_CEILING)
+    return max(0, int(needed) - numerator)
+
+
+def rank_gaps(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Order those below their target by the people they lack, most first; equal ones by the lower value, then name."""
+    lacking = [figure for figure in figures if figure.gap_people]
+    return tuple(sorted(lacking, key=lambda figure: (-(figure.gap_people or 0), figure.value_pct or 0, figure.name)))
+
+
+def sum_district_gaps(figures: Iterable[Figure]) -> int | None:
+    """Add the municipal gaps: another number than the region's own gap; None where no municipality has one."""
+    gaps = [figure.gap_people for figure in figures if figure.gap_people is not None]
+    return sum(gaps) if gaps else None

@@ -1,0 +1,161 @@
+"""Indicators of organisations, municipalities and the region at a period, and their months."""
+
+from collections.abc import Iterable, Mapping
+
+from cmn_core.analysis.denominators import Denominator, find_denominator
+from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
+from cmn_core.analysis.gaps import compute_gap_people
+from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
+from cmn_core.analysis.numerators import count_part, count_people, feeding_parts
+from cmn_core.analysis.parts import DistrictParts, Part, select_indexed_parts
+from cmn_core.analysis.region import compute_region_figure
+from cmn_core.analysis.value import compute_value_pct
+from cmn_core.period import Period
+from cmn_core.reference import District, Indicator, Reference
+from cmn_core.store.facts import OrganisationFacts, YearFacts
+
+
+def compute_indicator(
+    facts: YearFacts, reference: Reference, code: str, period: Period, subordination: str | None = None
+) -> IndicatorFigures:
+    """Compute one indicator at a period for every municipality and the region."""
+    indexed = index_facts(facts)
+    parts = select_indexed_parts(indexed, period, reference)
+    return _compute_figures(indexed, parts, reference, reference.indicator(code), period, subordination)
+
+
+def compute_indicators(
+    facts: YearFacts, reference: Reference, period: Period, subordination: str | None = None
+) -> dict[str, IndicatorFigures]:
+    """Compute every indicator at a period, by code in the order of the reference."""
+    indexed = index_facts(facts)
+    parts = select_indexed_parts(indexed, period, reference)
+    return {
+        indicator.code: _compute_figures(indexed, parts, reference, indicator, period, subordination)
+        for indicator in reference.indicators
+    }
+
+
+def compute_months(
+    facts: YearFacts,
+    reference: Reference,
+    code: str,
+    district: str | None,
+    until: Period,
+    subordination: str | None = None,
+) -> tuple[Figure, ...] | tuple[RegionFigure, ...]:
+    """Compute the months of a calendar year up to `until`: a municipality's figures, or the region's for None."""
+    indexed = index_facts(facts)
+    indicator = reference.indicator(code)
+    months = [
+        (period, select_indexed_parts(indexed, period, reference))
+        for period in (Period(until.year, month) for month in range(1, until.month + 1))
+    ]
+    if district is None:
+        return tuple(
+            _compute_figures(indexed, parts, reference, indicator, period, subordination).region
+            for period, parts in months
+        )
+    place = reference.region.district(district)
+    return tuple(
+        _compute_district(indexed, parts[district], place, indicator, subordination) for _period, parts in months
+    )
+
+
+def compute_organisation_figures(
+    organisation_facts: Iterable[OrganisationFacts],
+    parts: Mapping[str, DistrictParts],
+    reference: Reference,
+    code: str,
+    period: Period,
+    district: str,
+) -> tuple[Figure, ...]:
+    """Compute the figures of a municipality's organisations, each from the one report that it counts from.
+
+    An expansion form states no contingent, so its organisations have counts without a value.
+    """
+    indicator = reference.indicator(code)
+    place = reference.region.district(district)
+    entering = {part.report.report_id: part for part in feeding_parts(parts[district].parts, indicator)}
+    passed_over = {
+        (double.organisation_id, left.report.report_id)
+        for double in parts[district].double_named
+        for left in double.left_out
+    }
+    return tuple(
+        _organisation_figure(facts, entering[facts.report_id], indicator, place, period)
+        for facts in organisation_facts
+        if facts.report_id in entering
+        and entering[facts.report_id].takes(facts.subordination)
+        and (facts.organisation_id, facts.report_id) not in passed_over
+    )
+
+
+def _organisation_figure(
+    facts: OrganisationFacts, part: Part, indicator: Indicator, place: District, period: Period
+) -> Figure:
+    return Figure(
+        indicator=indicator.code,
+        district=place.oktmo,
+        name=place.short,
+        period=period,
+        numerator=count_people(facts, indicator),
+        denominator=None,
+        denominator_source=None,
+        value_pct=None,
+        target_pct=indicator.target_pct(period.year),
+        gap_people=None,
+        as_of=part.report.as_of,
+        fresh=part.report.period == period,
+        organisation=facts.name,
+        organisation_id=facts.organisation_id,
+        scopes=part.scopes,
+    )
+
+
+def _compute_figures(
+    indexed: IndexedFacts,
+    parts: Mapping[str, DistrictParts],
+    reference: Reference,
+    indicator: Indicator,
+    period: Period,
+    subordination: str | None,
+) -> IndicatorFigures:
+    figures = tuple(
+        _compute_district(indexed, parts[place.oktmo], place, indicator, subordination)
+        for place in reference.region.districts
+    )
+    return IndicatorFigures(compute_region_figure(figures, indicator, period, reference), figures)
+
+
+def _compute_district(
+    indexed: IndexedFacts, parts: DistrictParts, place: District, indicator: Indicator, subordination: str | None
+) -> Figure:
+    narrowed = parts.narrowed(subordination)
+    feeding = feeding_parts(narrowed.parts, indicator)
+    numerator = sum(count_part(part, indicator) for part in feeding) if feeding else None
+    whole = _denominator(indexed, indicator, place.oktmo, parts.period.year, subordination)
+    denominator = whole.value if whole else None
+    target = indicator.target_pct(parts.period.year)
+    return Figure(
+        indicator=indicator.code,
+        district=place.oktmo,
+        name=place.short,
+        period=parts.period,
+        numerator=numerator,
+        denominator=denominator,
+        denominator_source=whole.source if whole else None,
+        value_pct=compute_value_pct(numerator, denominator),
+        target_pct=target,
+        gap_people=compute_gap_people(numerator, denominator, target),
+        as_of=narrowed.as_of if feeding else None,
+        fresh=narrowed.fresh if feeding else None,
+        scopes=narrowed.scopes if feeding else (),
+    )
+
+
+def _denominator(
+    indexed: IndexedFacts, indicator: Indicator, district: str, year: int, subordination: str | None
+) -> Denominator | None:
+    """«Численность» knows no municipal and state parts: narrowed, there is nothing to divide by."""
+    return find_denominator(indexed, indicator, district, year) if subordination is None else None
