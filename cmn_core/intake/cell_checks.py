@@ -40,9 +40,13 @@ def check_count(
 def check_text(table: TableCells, row: int, field: str, reference: Reference) -> Iterator[Problem]:
     """Report formula-like beginnings, Latin letters in Russian words, and formulas that give no text."""
     place = table.position(row, field)
+    text = table.own_text(row, field)
+    is_broken = place in table.sheet.error_cells or place in table.sheet.unvalued_formulas
+    mixed = mixed_words(text)
+    if not is_broken and not mixed and not text.startswith(_FORMULA_SIGNS):
+        return
     texts, sheet, cell = reference.problem_texts, table.sheet.name, table.address(row, field)
     column = reference.layouts.expansion.column(field).short
-    text = table.own_text(row, field)
     if place in table.sheet.error_cells:
         yield make_problem(texts, "formula_error", sheet=sheet, cell=cell, value=text, column=column)
         return
@@ -51,7 +55,6 @@ def check_text(table: TableCells, row: int, field: str, reference: Reference) ->
         return
     if text.startswith(_FORMULA_SIGNS) and len(text) > 1 and place not in table.sheet.formulas:
         yield make_problem(texts, "formula_injection_text", sheet=sheet, cell=cell, value=text)
-    mixed = mixed_words(text)
     if mixed:
         letters = ", ".join(dict.fromkeys("".join(latin_letters(word) for word in mixed)))
         yield make_problem(texts, "mixed_script", sheet=sheet, cell=cell, value=text, letters=letters)

@@ -37,7 +37,7 @@ def _kind_of(table: TableCells, row: int) -> LineKind | None:
     label = table.lead_text(row)
     if is_total(label):
         return "total"
-    texts = {field: table.own_text(row, field) for field in table.columns}
+    texts = table.own_texts(row)
     if not any(texts.values()):
         unvalued = any(table.position(row, field) in table.sheet.unvalued_formulas for field in COUNT_FIELDS)
         return "data" if unvalued else _kind_of_label(label)
@@ -73,5 +73,7 @@ def _is_stray_signature(texts: dict[str, str]) -> bool:
 
 
 def _is_numbers_row(table: TableCells, texts: dict[str, str]) -> bool:
+    if len(texts["programme"]) > 2 or len(texts["organisation"]) > 2:
+        return False
     in_order = sorted(table.columns, key=lambda field: table.columns[field])
     return is_column_numbers([texts[field] for field in in_order])

@@ -4,16 +4,18 @@ import re
 from functools import lru_cache
 
 from cmn_core.intake.reading import ScopeCode
-from cmn_core.reference.names import NameSpellings, Phrase, read_name_spellings
+from cmn_core.reference.names import Phrase, read_name_spellings
 from cmn_core.reference.region import RegionFacts, read_region
 from cmn_core.reference.spelling import fold_text
 
 _NUMBER_SIGN = re.compile(r"(?:№|\bn[oо]?\.?|\bномер)\s*(?=\d)")
 _TOKEN = re.compile(r"№\d+|[а-яa-z0-9]+")
 _NUMBER = re.compile(r"\d+")
+MOST_NAMES = 60_000
+"""A little over the rows that one file may have."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MOST_NAMES)
 def name_key(name: str) -> str:
     """Return the levelled legal form and name: equal keys are one organisation.
 
@@ -21,11 +23,11 @@ def name_key(name: str) -> str:
     """
     spellings = read_name_spellings()
     tokens = _TOKEN.findall(_NUMBER_SIGN.sub("№", fold_text(name)))
-    tokens = _join_legal_form(_shorten_phrases(tokens, spellings), spellings)
+    tokens = _join_legal_form(_shorten_phrases(tokens))
     return " ".join(" ".join(spellings.words.get(token, token) for token in tokens).split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MOST_NAMES)
 def plain_key(name: str) -> str:
     """Return the key without the legal form: what two spellings of one school share."""
     legal = re.compile(read_name_spellings().legal_pattern)
@@ -71,13 +73,12 @@ def _has_words(text: str, words: str) -> bool:
     return re.search(rf"(?<![а-яa-z]){re.escape(words)}(?![а-яa-z])", text) is not None
 
 
-def _shorten_phrases(tokens: list[str], spellings: NameSpellings) -> list[str]:
+def _shorten_phrases(tokens: list[str]) -> list[str]:
     """Replace written-out phrases by their abbreviations, longest first at every place."""
-    phrases = sorted((*spellings.phrases, *read_region().facts.name_phrase), key=lambda phrase: -len(phrase.stems))
     shortened: list[str] = []
     place = 0
     while place < len(tokens):
-        phrase = next((phrase for phrase in phrases if _stands_at(tokens, place, phrase)), None)
+        phrase = next((phrase for phrase in _phrases_from(tokens[place]) if _stands_at(tokens, place, phrase)), None)
         if phrase is None:
             shortened.append(tokens[place])
             place += 1
@@ -87,6 +88,15 @@ def _shorten_phrases(tokens: list[str], spellings: NameSpellings) -> list[str]:
     return shortened
 
 
+@lru_cache(maxsize=20_000)
+def _phrases_from(word: str) -> tuple[Phrase, ...]:
+    """Return the phrases that may begin with a word, longest first."""
+    phrases = (*read_name_spellings().phrases, *read_region().facts.name_phrase)
+    return tuple(
+        sorted((item for item in phrases if word.startswith(item.stems[0])), key=lambda item: -len(item.stems))
+    )
+
+
 def _stands_at(tokens: list[str], place: int, phrase: Phrase) -> bool:
     words = tokens[place : place + len(phrase.stems)]
     return len(words) == len(phrase.stems) and all(
@@ -94,20 +104,22 @@ def _stands_at(tokens: list[str], place: int, phrase: Phrase) -> bool:
     )
 
 
-def _join_legal_form(tokens: list[str], spellings: NameSpellings) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _owner_letter(word: str) -> str | None:
+    return next((owner.letter for owner in read_name_spellings().owners if word.startswith(owner.stem)), None)
+
+
+def _join_legal_form(tokens: list[str]) -> list[str]:
     """Join «муниципальное бюджетное» + «=оу» into «мбоу»."""
     joined: list[str] = []
-    letters: list[tuple[str, str]] = []
+    adjectives: list[str] = []
     for token in tokens:
-        letter = next((owner.letter for owner in spellings.owners if token.startswith(owner.stem)), None)
-        if letter:
-            letters.append((token, letter))
+        if _owner_letter(token):
+            adjectives.append(token)
         elif token.startswith("="):
-            joined.append("".join(letter for _, letter in letters) + token[1:])
-            letters = []
+            joined.append("".join(_owner_letter(word) or "" for word in adjectives) + token[1:])
+            adjectives = []
         else:
-            joined.extend(word for word, _ in letters)
-            letters = []
-            joined.append(token)
-    joined.extend(word for word, _ in letters)
-    return joined
+            joined += [*adjectives, token]
+            adjectives = []
+    return joined + adjectives

@@ -61,11 +61,10 @@ def read_grid(grid: Grid, expected: Expectation, reference: Reference) -> Readin
     visible = [sheet for sheet in visible if sheet.name not in expected.left_out_sheets]
     file_problems = list(_check_file(grid, reference))
     expansion, population = reference.layouts.expansion, reference.layouts.population
-    found = {layout.code: _find_headings(visible, layout) for layout in (expansion, population)}
-    if found["expansion"]:
-        reading = _read_expansion(found["expansion"], marks, expected, reference)
-    elif found["population"]:
-        reading = _read_population(found["population"], reference)
+    if found := _find_headings(visible, expansion):
+        reading = _read_expansion(found, marks, expected, reference)
+    elif found := _find_headings(visible, population):
+        reading = _read_population(found, reference)
     else:
         reading = _unread(_wrong_form(visible, reference))
     problems = [*file_problems, *reading.problems]

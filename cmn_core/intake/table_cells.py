@@ -31,6 +31,9 @@ class TableCells:
         self._across = {
             area.top for area in sheet.merged if len(used & set(range(area.left, area.right + 1))) > len(used) // 2
         }
+        self._row = 0
+        self._row_texts: dict[str, str] = {}
+        self._row_counts: dict[str, CountReading] = {}
         self._heading_texts = {text for texts in heading.captions.values() for text in texts}
 
     @property
@@ -48,12 +51,24 @@ class TableCells:
 
     def own_text(self, row: int, field: str) -> str:
         """Return the text that stands in this very cell."""
-        return text_of(self.sheet.value(*self.position(row, field)))
+        return self.own_texts(row)[field]
+
+    def own_texts(self, row: int) -> dict[str, str]:
+        """Return the row's own texts by field; a table is walked downwards, so the last row is remembered."""
+        if self._row != row:
+            cells = self.sheet.rows[row - 1]
+            width = len(cells)
+            self._row_texts = {
+                field: text_of(cells[column - 1]) if column <= width else "" for field, column in self.columns.items()
+            }
+            self._row_counts = {}
+            self._row = row
+        return self._row_texts
 
     def text(self, row: int, field: str) -> str:
         """Return the text that stands in the cell or in the merged cell over it."""
-        place = self.position(row, field)
-        return text_of(self.sheet.value(*self._owners.get(place, place)))
+        owner = self._owners.get(self.position(row, field))
+        return text_of(self.sheet.value(*owner)) if owner else self.own_text(row, field)
 
     def merged_from(self, row: int, field: str) -> int | None:
         """Return the row above from which a merged cell reaches here, None for a cell of its own."""
@@ -62,7 +77,12 @@ class TableCells:
 
     def count(self, row: int, field: str) -> CountReading:
         """Read the cell as a number of people, formulas' faults included."""
-        place = self.position(row, field)
+        self.own_texts(row)
+        if field not in self._row_counts:
+            self._row_counts[field] = self._read_count(self.position(row, field))
+        return self._row_counts[field]
+
+    def _read_count(self, place: Position) -> CountReading:
         if place in self.sheet.error_cells:
             return CountReading(None, "formula_error")
         if place in self.sheet.unvalued_formulas:
