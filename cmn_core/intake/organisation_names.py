@@ -43,11 +43,11 @@ def looks_like_organisation(name: str) -> bool:
     """Tell an organisation's name from a section caption: a legal form, a numbered or quoted name, a type of school."""
     spellings = read_name_spellings()
     tokens = name_key(name).split()
-    if not tokens:
-        return False
-    if re.match(spellings.legal_pattern, tokens[0]) or any(token.startswith("№") for token in tokens):
+    if '"' in fold_text(name) or any(token.startswith("№") for token in tokens):
         return True
-    return '"' in fold_text(name) or any(token in spellings.organisation_words for token in tokens)
+    if not tokens or set(_TOKEN.findall(fold_text(name))) & set(spellings.caption_words):
+        return False
+    return bool(re.match(spellings.legal_pattern, tokens[0])) or bool(set(tokens) & set(spellings.organisation_words))
 
 
 def guess_kind(name: str) -> str:

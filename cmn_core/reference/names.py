@@ -34,8 +34,8 @@ class LegalForms(Entry):
     pattern: str
 
 
-class OrganisationWords(Entry):
-    """Words that only an organisation's name has."""
+class Words(Entry):
+    """Words that tell one thing from another."""
 
     words: tuple[str, ...]
 
@@ -50,6 +50,9 @@ class NameSpellings:
     kinds: tuple[KindWords, ...]
     legal_pattern: str
     organisation_words: tuple[str, ...]
+    """Words that only an organisation's name has …"""
+    caption_words: tuple[str, ...]
+    """… and those of a caption over several."""
 
 
 @cache
@@ -63,5 +66,6 @@ def read_name_spellings() -> NameSpellings:
         words=dict(raw.get("words", {})),
         kinds=parse_entries(path, "kind", KindWords, raw.get("kind")),
         legal_pattern=parse_table(path, LegalForms, raw.get("legal")).pattern,
-        organisation_words=parse_table(path, OrganisationWords, raw.get("organisation")).words,
+        organisation_words=parse_table(path, Words, raw.get("organisation")).words,
+        caption_words=parse_table(path, Words, raw.get("caption")).words,
     )
