@@ -148,8 +148,8 @@ def _without_plan(figure: Figure | RegionFigure, indicator: Indicator, subordina
     if figure.numerator is None:
         return f"По {indicator.topic} нет данных за {format_period(figure.period)}"
     if figure.value_pct is not None:
-        return f"{indicator.label}: {format_pct(figure.value_pct)}; план {figure.period.year} года не задан"
-    counted = f"{indicator.label}: {count_of(figure.numerator, *indicator.people)}"
+        return f"{indicator.label} — {format_pct(figure.value_pct)}; план {figure.period.year} года не задан"
+    counted = f"{indicator.label} — {count_of(figure.numerator, *indicator.people)}"
     if subordination is not None:
         return f"{counted}; доля не считается: «Численность» не делится на муниципальные и государственные организации"
     return f"{counted}; доля не посчитана: численность не указана ({indicator.denominator})"
