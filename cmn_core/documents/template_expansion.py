@@ -37,7 +37,9 @@ def write_expansion_template(
     def fill(workbook: Workbook, formats: SheetFormats) -> None:
         sheet = workbook.add_worksheet(layout.sheet)
         _write_heading(sheet, formats, expansion_title(reference, scope), district, reference)
-        first = write_form_header(sheet, formats.heading, reference.layouts, top=_HEADER_TOP, scope=scope, dates=dates)
+        first = write_form_header(
+            sheet, formats.heading(), reference.layouts, top=_HEADER_TOP, scope=scope, dates=dates
+        )
         last = _write_rows(sheet, formats, organisations, first)
         _restrict_input(sheet, reference, first, last)
         prepare_page(sheet, repeat=(_HEADER_TOP, first - 1))
@@ -68,7 +70,7 @@ def _write_heading(
 
 def _write_rows(sheet: Worksheet, formats: SheetFormats, organisations: Sequence[str], first: int) -> int:
     """Write the organisations and the spare rows under them; return the last row."""
-    text, count = formats.form_text, formats.form_count
+    text, count = formats.form_text(), formats.form_count()
     last = first + len(organisations) + SPARE_ROWS - 1
     for row in range(first, last + 1):
         for column in range(len(FORM_WIDTHS)):

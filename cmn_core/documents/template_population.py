@@ -41,7 +41,7 @@ def _write_heading(sheet: Worksheet, formats: SheetFormats, reference: Reference
     sheet.set_row(0, 24)
     for index, column in enumerate(layout.columns):
         sheet.set_column(index, index, _WIDTHS.get(column.field, _GROUP_WIDTH))
-        sheet.write_string(_HEADER, index, column.caption, formats.heading)
+        sheet.write_string(_HEADER, index, column.caption, formats.heading())
     sheet.set_row(_HEADER, max(lines_height(column.caption, _GROUP_WIDTH, bold=True) for column in layout.columns) + 6)
 
 
@@ -55,7 +55,7 @@ def _write_rows(
         known: dict[str, str | int] = {"district": district.name, "oktmo": district.oktmo, "year": year}
         for column, field in enumerate(fields):
             sheet.write(
-                row, column, known.get(field), formats.form_text if field in _TEXT_FIELDS else formats.form_count
+                row, column, known.get(field), formats.form_text() if field in _TEXT_FIELDS else formats.form_count()
             )
     groups = [column for column, field in enumerate(fields) if field not in (*_TEXT_FIELDS, "year")]
     sheet.data_validation(first, groups[0], last, groups[-1], whole_number_rule())

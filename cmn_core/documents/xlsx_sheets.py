@@ -1,7 +1,7 @@
 """How every written workbook looks and prints: one set of formats, A4 landscape, text that stays text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cmn_core.reference import Palette
 from cmn_core.reference.spelling import ZERO_WIDTH
+from cmn_core.wording import NBSP, format_pct
 
 FONT = "Calibri"
 COUNT_FORMAT = "#,##0"
@@ -21,21 +22,45 @@ _MOST_CELL_CHARACTERS = 32_767
 _LINE_POINTS = 15.0
 
 
-@dataclass(frozen=True, slots=True)
 class SheetFormats:
-    """Named looks of cells; `look` makes any other on the same font."""
+    """Looks of cells on one font and palette; each is made once a workbook."""
 
-    look: Callable[..., Format]
-    title: Format
-    subtitle: Format
-    heading: Format
-    text: Format
-    count: Format
-    date: Format
-    form_text: Format
-    """A cell of a form to be filled in: text stays as typed."""
-    form_count: Format
-    demonstration: Format
+    def __init__(self, workbook: Workbook, palette: Palette) -> None:
+        self.palette = palette
+        self._workbook = workbook
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def look(self, **wishes: Any) -> Format:
+        """Return a look without a border."""
+        base = {"font_name": FONT, "font_size": 11, "font_color": self.palette.ink, "valign": "top"}
+        key = tuple(sorted((base | wishes).items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(dict(key))
+        return self._made[key]
+
+    def cell(self, **wishes: Any) -> Format:
+        """Return the look of a table's cell."""
+        return self.look(**{"border": 1, "border_color": self.palette.line, "text_wrap": True} | wishes)
+
+    def heading(self) -> Format:
+        """Return the look of a table's heading."""
+        colours = {"border_color": self.palette.muted, "bg_color": self.palette.none}
+        return self.look(bold=True, text_wrap=True, align="center", valign="vcenter", border=1, **colours)
+
+    def fill(self, colour: str) -> Format:
+        """Return a fill alone, for a conditional format over a cell's own look."""
+        return self._workbook.add_format({"bg_color": colour})
+
+    def form_text(self) -> Format:
+        """Return the look of a form's cell in which text stays as typed."""
+        return self._form_cell(num_format="@", indent=1)
+
+    def form_count(self) -> Format:
+        """Return the look of a form's cell for a number."""
+        return self._form_cell(num_format="0", align="center")
+
+    def _form_cell(self, **wishes: Any) -> Format:
+        return self.look(border=1, border_color=self.palette.muted, text_wrap=True, valign="vcenter", **wishes)
 
 
 def write_workbook(palette: Palette, fill: Callable[[Workbook, SheetFormats], None]) -> bytes:
@@ -49,20 +74,32 @@ def write_workbook(palette: Palette, fill: Callable[[Workbook, SheetFormats], No
         "nan_inf_to_errors": False,
     }
     with Workbook(buffer, options) as workbook:
-        fill(workbook, _make_formats(workbook, palette))
+        fill(workbook, SheetFormats(workbook, palette))
     return buffer.getvalue()
 
 
-def prepare_page(sheet: Worksheet, *, repeat: tuple[int, int] | None = None) -> None:
-    """Set a sheet to print on A4 landscape, one page wide, with rows `repeat` (0-based) on every page."""
+def prepare_page(sheet: Worksheet, *, repeat: tuple[int, int] | None = None, footer: str = "") -> None:
+    """Print a sheet on A4 landscape, one page wide, with rows `repeat` (0-based) and the footer on every page."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&R&9&P из &N")
+    sheet.set_footer(f"&L&9{footer}&R&9&P из &N")
     sheet.hide_gridlines(2)
     if repeat:
         sheet.repeat_rows(*repeat)
+
+
+def pct_number_format(value: Decimal, target: Decimal | None = None) -> str:
+    """Return the number format of a per cent; a value under its target never shows as the target."""
+    places = len(format_pct(value, target).rstrip(f"{NBSP}%").partition(",")[2])
+    return f"0.{'0' * places}" if places else "0"
+
+
+def target_number_format(target: Decimal) -> str:
+    """Return the number format of a target, without idle decimals."""
+    places = -int(target.normalize().as_tuple().exponent)
+    return f"0.{'0' * places}" if places > 0 else "0"
 
 
 def cell_text(text: str | None) -> str:
@@ -83,27 +120,3 @@ def lines_height(text: str, width: float, *, bold: bool = False, points: float =
                 filled = 0.0
             filled += len(word) + (1 if filled else 0)
     return lines * points
-
-
-def _make_formats(workbook: Workbook, palette: Palette) -> SheetFormats:
-    def look(**wishes: Any) -> Format:
-        base = {"font_name": FONT, "font_size": 11, "font_color": palette.ink, "valign": "top"}
-        return workbook.add_format(base | wishes)
-
-    cell = {"border": 1, "border_color": palette.line, "text_wrap": True}
-    form = {"border": 1, "border_color": palette.muted, "text_wrap": True, "valign": "vcenter"}
-    return SheetFormats(
-        look=look,
-        title=look(bold=True, font_size=16, text_wrap=True, valign="vcenter"),
-        subtitle=look(font_color=palette.muted, text_wrap=True),
-        heading=look(
-            bold=True, text_wrap=True, align="center", valign="vcenter", border=1,
-            border_color=palette.muted, bg_color=palette.none,
-        ),
-        text=look(**cell),
-        count=look(**cell, num_format=COUNT_FORMAT),
-        date=look(**cell, num_format=DATE_FORMAT, align="center"),
-        form_text=look(**form, num_format="@", indent=1),
-        form_count=look(**form, num_format="0", align="center"),
-        demonstration=look(bold=True, font_color=palette.warning),
-    )  # fmt: skip
