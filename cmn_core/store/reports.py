@@ -1,0 +1,23 @@
+"""Reports: save, undo, bring back, and read their versions."""
+
+from cmn_core.store.decisions import Decisions, SavedReport
+from cmn_core.store.in_force import bring_back, undo_report
+from cmn_core.store.originals import erase_old_originals, read_original
+from cmn_core.store.report_keys import ReportKey, describe_key
+from cmn_core.store.rows_reading import read_report_organisations
+from cmn_core.store.saving import save_report
+from cmn_core.store.versions import (
+    ReportVersion,
+    find_same_bytes,
+    read_in_force,
+    read_last_before,
+    read_reports_of,
+    read_version,
+    read_versions,
+)
+
+__all__ = [
+    "Decisions", "ReportKey", "ReportVersion", "SavedReport", "bring_back", "describe_key", "erase_old_originals",
+    "find_same_bytes", "read_in_force", "read_last_before", "read_original", "read_report_organisations",
+    "read_reports_of", "read_version", "read_versions", "save_report", "undo_report",
+]  # fmt: skip

@@ -1,0 +1,88 @@
+"""Organisations and programmes of reports, read for one municipality or one report at a time."""
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session, col
+
+from cmn_core.store.engine import Database
+from cmn_core.store.facts import OrganisationFacts, Practice
+from cmn_core.store.tables import District, Organisation, OrganisationFigures, ProgrammeRow
+
+
+def read_organisation_facts(
+    database: Database, district: str, report_ids: Collection[int]
+) -> tuple[OrganisationFacts, ...]:
+    """Return what each organisation of a municipality comes to in each of the reports."""
+    with database.read() as session:
+        return _read_facts(session, _is_in(district), col(OrganisationFigures.report_id).in_(report_ids))
+
+
+def read_report_organisations(database: Database, report_id: int) -> tuple[OrganisationFacts, ...]:
+    """Return what each organisation of one report comes to, in force or not."""
+    with database.read() as session:
+        return _read_facts(session, col(OrganisationFigures.report_id) == report_id)
+
+
+def read_practices(database: Database, district: str | None, report_ids: Collection[int]) -> tuple[Practice, ...]:
+    """Return the rows of the reports that name a programme or a form, in the order of the sheets; None: all."""
+    names_something = col(ProgrammeRow.programme).is_not(None) | col(ProgrammeRow.mentoring_form).is_not(None)
+    conditions: list[ColumnElement[bool]] = [col(OrganisationFigures.report_id).in_(report_ids), names_something]
+    if district is not None:
+        conditions.append(_is_in(district))
+    with database.read() as session:
+        found = session.execute(
+            select(
+                col(Organisation.id),
+                col(Organisation.name),
+                col(OrganisationFigures.report_id),
+                *(
+                    col(getattr(ProgrammeRow, name))
+                    for name in (
+                        "sheet", "row", "programme", "mentoring_form", "form_code", "involved_before",
+                        "added_mentors", "added_mentees",
+                    )
+                ),
+            )
+            .select_from(ProgrammeRow)
+            .join(OrganisationFigures, col(OrganisationFigures.id) == col(ProgrammeRow.figures_id))
+            .join(Organisation, col(Organisation.id) == col(OrganisationFigures.organisation_id))
+            .where(*conditions)
+            .order_by(col(OrganisationFigures.report_id), col(ProgrammeRow.id))
+        )  # fmt: skip
+        return tuple(Practice(*row) for row in found)
+
+
+def _read_facts(session: Session, *conditions: ColumnElement[bool]) -> tuple[OrganisationFacts, ...]:
+    programmes = (
+        select(func.count())
+        .where(
+            col(ProgrammeRow.figures_id) == col(OrganisationFigures.id),
+            col(ProgrammeRow.programme).is_not(None),
+        )
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(
+            col(Organisation.id),
+            col(Organisation.name),
+            col(Organisation.kind),
+            col(Organisation.subordination),
+            col(OrganisationFigures.report_id),
+            func.sum(col(OrganisationFigures.involved_before)),
+            func.sum(col(OrganisationFigures.added_mentors)),
+            func.sum(col(OrganisationFigures.added_mentees)),
+            func.sum(programmes),
+        )
+        .join(Organisation, col(Organisation.id) == col(OrganisationFigures.organisation_id))
+        .where(*conditions)
+        .group_by(col(OrganisationFigures.report_id), col(Organisation.id))
+        .order_by(col(OrganisationFigures.report_id), func.min(col(OrganisationFigures.id)))
+    )
+    # One organisation may stand in a report under two spellings; PostgreSQL sums integers into Decimal.
+    return tuple(OrganisationFacts(*row[:5], *(int(value) for value in row[5:])) for row in found)
+
+
+def _is_in(district: str) -> ColumnElement[bool]:
+    home = select(col(District.id)).where(col(District.oktmo) == district).scalar_subquery()
+    return col(Organisation.district_id) == home

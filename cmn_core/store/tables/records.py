@@ -1,0 +1,47 @@
+"""What the store notes beside the reports: settings, who did what, and the revision of the data."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field
+
+from cmn_core.store.tables.stored import Stored
+
+
+class Setting(Stored, table=True):
+    """A dated override of a shipped default; the last one of a name counts."""
+
+    __tablename__ = "setting"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    """«target.coverage.2020», «limit.carried_periods»."""
+    old: str | None = None
+    new: str | None = None
+    """None: back to the shipped default."""
+    author: str
+    at: datetime
+
+
+class AuditEntry(Stored, table=True):
+    """Who did what and when; lines are only added."""
+
+    __tablename__ = "audit_entry"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    author: str
+    action: str = Field(index=True)
+    report_id: int | None = Field(default=None, foreign_key="report.id")
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    details: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+class DataRevision(Stored, table=True):
+    """One row whose number grows with every write: the key of every cache."""
+
+    __tablename__ = "data_revision"
+
+    id: int | None = Field(default=None, primary_key=True)
+    revision: int

@@ -1,0 +1,64 @@
+"""Reports in all their versions, and which of them is in force."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, LargeBinary, text
+from sqlmodel import Field
+
+from cmn_core.store.tables.stored import Stored
+
+# A region's own report has no sender, and NULLs are distinct in a unique index.
+_SENDER = text("coalesce(sender_id, 0)")
+
+
+class Report(Stored, table=True):
+    """One version of a report, never changed and never deleted."""
+
+    __tablename__ = "report"
+    __table_args__ = (
+        Index("uq_report_version", _SENDER, "scope", "layout", "year", "month", "version", unique=True),
+        Index("ix_report_sender_id_year_month", "sender_id", "year", "month"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    sender_id: int | None = Field(default=None, foreign_key="district.id")
+    scope: str
+    layout: str
+    year: int
+    month: int
+    as_of: date
+    version: int
+    state: str = "sent"
+    """Saved = sent = counts; acceptance by the centre will add states."""
+    sha256: str = Field(index=True)
+    author: str
+    saved_at: datetime
+    """The region's wall clock."""
+    file_name: str
+    problems: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    decisions: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    """What the sender chose while reading: names, sheets left out, «это разные дети»."""
+    original: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+    """The file as sent, until its term ends; last, so that reading the rest does not touch it."""
+
+
+class CurrentReport(Stored, table=True):
+    """The report in force for a key: all that a new version, an undo or a return changes."""
+
+    __tablename__ = "current_report"
+    __table_args__ = (
+        Index("uq_current_report_key", _SENDER, "scope", "layout", "year", "month", unique=True),
+        Index("ix_current_report_year_month", "year", "month"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    sender_id: int | None = Field(default=None, foreign_key="district.id")
+    scope: str
+    layout: str
+    year: int
+    month: int
+    report_id: int | None = Field(default=None, foreign_key="report.id", index=True)
+    """None: every version was undone."""
+    earlier: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    """Reports that were in force before, oldest first: what undo goes back through."""
