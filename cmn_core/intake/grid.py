@@ -1,11 +1,12 @@
 """A workbook as plain cells with their addresses: what every reader returns and every layout reads."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 WorkbookKind = Literal["xlsx", "xlsm", "xls", "ods", "csv"]
-CellValue = str | int | float | bool | datetime | date | time | None
+CellValue = str | int | float | bool | datetime | date | time | timedelta | None
+"""Whole numbers are int; a moment at midnight is a date."""
 Position = tuple[int, int]
 """Row and column as Excel counts them, both from 1."""
 
@@ -26,9 +27,12 @@ class Sheet:
 
     name: str | None
     rows: list[list[CellValue]]
-    """`rows[0][0]` is A1; rows may differ in length; an absent or empty cell is None."""
+    """`rows[0][0]` is A1; rows may differ in length; an absent or empty cell is None. Empty rows may be one shared
+    list: make new rows, never change these."""
     hidden: bool = False
+    """A hidden sheet that goes beyond what the row budget leaves has no rows."""
     hidden_rows: frozenset[int] = frozenset()
+    """Rows that hold something and are hidden: by hand, by a filter, folded away, or of no height."""
     merged: tuple[Area, ...] = ()
     formulas: dict[Position, str] = field(default_factory=dict)
     """Formula text without '=', where a cell has one."""
