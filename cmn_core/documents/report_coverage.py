@@ -13,7 +13,7 @@ from cmn_core.documents.xlsx_sheets import SheetFormats
 from cmn_core.wording import NO_DATA, format_period
 
 COVERAGE_SHEET = "Охват, план и факт"
-_WIDTHS = (26, 14, 14, 11, 9, 15, 13, 15, 34)
+_WIDTHS = (26, 14, 14, 12, 10, 15, 14, 20, 36)
 _COLOUR_NOTE = "Голубая ячейка: план достигнут; оранжевая: ниже плана. Сравниваются люди, а не округлённые проценты."
 _WHOLE, _DRAWN, _VALUE, _TARGET = 1, 2, 3, 4
 
@@ -41,7 +41,7 @@ def write_district_coverage(workbook: Workbook, formats: SheetFormats, content: 
     name = content.reference.region.district(oktmo).short
     title = f"{name}: {content.indicator.label.lower()} по месяцам {content.period.year} года"
     page = _start(workbook, formats, content, "Месяц", title)
-    months: Sequence[Figure | RegionFigure] = content.months or (figure,)
+    months: Sequence[Figure | RegionFigure] = _since_first_report(content.months) or (figure,)
     first = FIRST_ROW + 1
     for row, month in enumerate(months, start=first):
         _write_figure(page, row, format_period(month.period), month)
@@ -52,6 +52,11 @@ def write_district_coverage(workbook: Workbook, formats: SheetFormats, content: 
     _colour_values(page, first, last)
     page.note(last + 2, _COLOUR_NOTE)
     _finish(page)
+
+
+def _since_first_report(months: Sequence[Figure | RegionFigure]) -> Sequence[Figure | RegionFigure]:
+    first = next((place for place, month in enumerate(months) if month.as_of is not None), len(months))
+    return months[first:]
 
 
 def report_words(fresh: bool | None) -> str:
@@ -97,6 +102,7 @@ def _write_figure(page: ReportSheet, row: int, name: str, figure: Figure | Regio
     page.day(row, 6, figure.as_of, bold=bold)
     page.text(row, 7, _freshness(figure), bold=bold)
     page.text(row, 8, figure.denominator_source or NO_DATA, bold=bold)
+    page.fit(row, (0, name), (8, figure.denominator_source))
 
 
 def _freshness(figure: Figure | RegionFigure) -> str:

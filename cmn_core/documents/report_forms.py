@@ -21,7 +21,7 @@ from cmn_core.documents.xlsx_sheets import SheetFormats
 from cmn_core.wording import format_date
 
 FORMS_SHEET = "Соотношение форм"
-_NAME_WIDTH, _DATE_WIDTH, _FORM_WIDTH, _TOTAL_WIDTH = 22, 13, 15, 13
+_NAME_WIDTH, _DATE_WIDTH, _FORM_WIDTH, _TOTAL_WIDTH = 24, 14, 15, 14
 _FIRST_FORM = 2
 _ROWS_OF_ONE_PAGE = 10
 
@@ -58,7 +58,7 @@ def _write_forms(
         subtitle=content.words.ratio_subtitle,
         widths=widths,
     )
-    counts_top = FIRST_ROW + chart_rows(len(rows)) + 1
+    counts_top = FIRST_ROW + chart_rows(len(rows), widths) + 1
     shares_top = counts_top + len(rows) + 4
     _write_counts(page, content, counts_top, rows)
     _write_shares(page, content, shares_top, rows)
@@ -90,7 +90,7 @@ def _write_shares(page: ReportSheet, content: ReportContent, top: int, rows: Seq
     for row, shares in enumerate(rows, start=top + 2):
         _write_name(page, row, shares)
         for column, form in enumerate(content.ratios.forms, start=_FIRST_FORM):
-            page.pct(row, column, shares.shares_pct.get(form), bold=shares.district is None)
+            page.share(row, column, shares.shares_pct.get(form), bold=shares.district is None)
 
 
 def _write_captions(page: ReportSheet, content: ReportContent, row: int, extra: Sequence[str]) -> None:
@@ -101,4 +101,5 @@ def _write_captions(page: ReportSheet, content: ReportContent, row: int, extra: 
 def _write_name(page: ReportSheet, row: int, shares: FormShares) -> None:
     bold = shares.district is None
     page.text(row, 0, shares.name, bold=bold)
+    page.fit(row, (0, shares.name))
     page.day(row, 1, shares.as_of, bold=bold)

@@ -12,16 +12,20 @@ from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, capital
 from cmn_core.documents.xlsx_sheets import FONT
 
 _ROW_PIXELS = 20
-_BAR_PIXELS = 17
+_BAR_PIXELS = 30
+"""A bar with its gap, where there are few of them."""
 _AROUND_PIXELS = 130
 """Title, axis and legend."""
+_PAGE_RATIO = 0.657
+"""Height to width of the printed part of A4 landscape: the chart fills the rest of the first page."""
+_HEADING_PIXELS = 110
 _CHARACTER_PIXELS = 7.1
 _FIRST_FORM = 2
 
 
-def chart_rows(bars: int) -> int:
+def chart_rows(bars: int, widths: Sequence[float]) -> int:
     """Return how many sheet rows a chart of so many bars covers."""
-    return -(-_height(bars) // _ROW_PIXELS) + 1
+    return -(-_height(bars, widths) // _ROW_PIXELS) + 1
 
 
 def insert_forms_chart(
@@ -64,13 +68,20 @@ def insert_forms_chart(
         }
     )
     chart.set_legend({"position": "bottom", "font": _font(ink, 10)})
-    chart.set_size({"width": round(sum(page.widths) * _CHARACTER_PIXELS), "height": _height(len(rows))})
+    chart.set_size({"width": _width(page.widths), "height": _height(len(rows), page.widths)})
     chart.set_chartarea({"border": {"none": True}})
+    for row in range(FIRST_ROW, FIRST_ROW + chart_rows(len(rows), page.widths)):
+        page.sheet.set_row(row, _ROW_PIXELS * 0.75)
     page.sheet.insert_chart(FIRST_ROW, 0, chart, {"object_position": 2, "description": title})
 
 
-def _height(bars: int) -> int:
-    return _AROUND_PIXELS + bars * _BAR_PIXELS
+def _width(widths: Sequence[float]) -> int:
+    return round(sum(widths) * _CHARACTER_PIXELS)
+
+
+def _height(bars: int, widths: Sequence[float]) -> int:
+    page = round(_width(widths) * _PAGE_RATIO) - _HEADING_PIXELS
+    return min(page, _AROUND_PIXELS + bars * _BAR_PIXELS)
 
 
 def _font(colour: str, size: float) -> dict[str, Any]:

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from xlsxwriter import Workbook
 
 from cmn_core.analysis.explanation import describe_formula, describe_numerator, sender_label
+from cmn_core.analysis.figure import Figure
 from cmn_core.analysis.measures import MEASURES
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_coverage import report_words
-from cmn_core.documents.report_sheet import FIRST_ROW, SUBTITLE_ROW, TITLE_ROW, ReportSheet, capital, start_sheet
+from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, capital, start_sheet
 from cmn_core.documents.xlsx_sheets import SheetFormats
 from cmn_core.reference import Indicator, Reference
 from cmn_core.store.facts import ReportInForce
 from cmn_core.wording import NO_DATA, count_of, format_moment, format_period
 
 METHOD_SHEET = "Методика и источники"
-_WIDTHS = (28, 34, 30, 18, 16, 10, 14)
+_WIDTHS = (28, 40, 32, 18, 16, 11, 15)
 
 
 def method_sentences(reference: Reference, indicator: Indicator) -> tuple[str, ...]:
@@ -37,8 +38,8 @@ def method_sentences(reference: Reference, indicator: Indicator) -> tuple[str, .
     return tuple(rule for rule in rules if rule)
 
 
-def write_method(workbook: Workbook, formats: SheetFormats, content: ReportContent) -> None:
-    """Write the rules, the denominators' sources and the table of reports."""
+def write_method(workbook: Workbook, formats: SheetFormats, content: ReportContent, figures: Sequence[Figure]) -> None:
+    """Write the rules, the sources of the figures' denominators and the table of reports."""
     page = start_sheet(
         workbook,
         formats,
@@ -49,10 +50,10 @@ def write_method(workbook: Workbook, formats: SheetFormats, content: ReportConte
         widths=_WIDTHS,
     )
     rules = (*method_sentences(content.reference, content.indicator), f"Соотношение форм: {_ratio_rule(content)}.")
-    row = _write_paragraphs(page, FIRST_ROW, "Методика", rules)
-    row = _write_paragraphs(page, row, "Источники численности", tuple(_source_sentences(content)))
+    row = _write_paragraphs(page, FIRST_ROW + 1, "Методика", rules)
+    row = _write_paragraphs(page, row, "Источники численности", tuple(_source_sentences(content, figures)))
     _write_reports(page, row, content)
-    page.finish(frozen=(FIRST_ROW, 0), repeat=(TITLE_ROW, SUBTITLE_ROW))
+    page.finish(frozen=(FIRST_ROW, 0), repeat=(row + 1, row + 1))
 
 
 def _ratio_rule(content: ReportContent) -> str:
@@ -60,9 +61,7 @@ def _ratio_rule(content: ReportContent) -> str:
     return f"{MEASURES[content.measure].subtitle}; «{unnamed}» и «{own}» входят в 100 %"
 
 
-def _source_sentences(content: ReportContent) -> Iterator[str]:
-    shown = {district.oktmo for district in content.districts}
-    figures = [figure for figure in content.figures.districts if figure.district in shown]
+def _source_sentences(content: ReportContent, figures: Sequence[Figure]) -> Iterator[str]:
     for source, number in Counter(figure.denominator_source for figure in figures).most_common():
         where = count_of(number, "муниципалитет", "муниципалитета", "муниципалитетов")
         yield f"{capital(content.indicator.denominator)}: {source or NO_DATA} ({where})."
@@ -98,6 +97,7 @@ def _write_report(page: ReportSheet, row: int, content: ReportContent, report: R
     )
     for column, text in enumerate(texts):
         page.text(row, column, text)
+    page.fit(row, *enumerate(texts))
     page.day(row, 4, report.as_of)
     page.count(row, 5, report.version)
     page.text(row, 6, report_words(report.period == content.period))

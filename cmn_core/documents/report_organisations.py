@@ -12,7 +12,7 @@ from cmn_core.store.facts import OrganisationFacts
 from cmn_core.wording import count_of, format_period
 
 ORGANISATIONS_SHEET = "Организации"
-_WIDTHS = (22, 52, 8, 17, 15, 16, 17, 13, 11, 13)
+_WIDTHS = (22, 54, 8, 20, 16, 17, 18, 13, 12, 16)
 _FIRST_COUNT, _LAST_COUNT = 4, 8
 
 
@@ -65,6 +65,7 @@ def _write_organisation(
         page.text(row, column, text)
     for column, count in enumerate(_counts(facts), start=_FIRST_COUNT):
         page.count(row, column, count)
+    page.fit(row, (0, district), (1, facts.name))
     report = content.report(facts.report_id)
     page.day(row, _LAST_COUNT + 1, report.as_of if report else None)
 
@@ -74,7 +75,7 @@ def _counts(facts: OrganisationFacts) -> tuple[int, ...]:
 
 
 def _write_totals(page: ReportSheet, first: int, last: int, organisations: list[OrganisationFacts]) -> None:
-    look = page.formats.cell(bold=True, num_format=COUNT_FORMAT)
+    look = page.formats.number(COUNT_FORMAT, bold=True)
     page.text(last + 1, 0, "Всего", bold=True)
     for column in (1, 2, 3, _LAST_COUNT + 1):
         page.sheet.write_blank(last + 1, column, None, look)

@@ -50,7 +50,7 @@ def _write_district(
 ) -> int:
     if not practices:
         return row
-    look = page.formats.cell(bold=True, bg_color=content.reference.palette.none, text_wrap=False)
+    look = page.formats.cell(bold=True, bg_color=content.reference.palette.above[0], text_wrap=False, indent=1)
     page.sheet.merge_range(row, 0, row, _LAST, _district_words(content, oktmo, practices), look)
     row += 1
     for _, same in groupby(practices, key=lambda practice: (practice.report_id, practice.organisation_id)):
@@ -61,10 +61,12 @@ def _write_district(
 def _write_organisation(page: ReportSheet, row: int, practices: list[Practice]) -> int:
     """Write one organisation's programmes, its name merged over them, and counts over the rows that continue them."""
     last = row + len(practices) - 1
-    _write_over(page, row, last, 0, practices[0].organisation, page.formats.cell())
+    _write_over(page, row, last, 0, practices[0].organisation, page.formats.cell(indent=1))
     for top, bottom, counts in _count_runs(practices):
         for column, count in enumerate(counts, start=1):
-            _write_over(page, row + top, row + bottom, column, count, page.formats.cell(num_format=COUNT_FORMAT))
+            _write_over(
+                page, row + top, row + bottom, column, count, page.formats.cell(num_format=COUNT_FORMAT, align="center")
+            )
     height = lines_height(practices[0].organisation, FORM_WIDTHS[0]) / len(practices)
     for place, practice in enumerate(practices, start=row):
         page.text(place, 4, practice.programme)

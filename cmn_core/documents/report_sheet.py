@@ -25,6 +25,8 @@ from cmn_core.wording import NO_DATA, NO_TARGET
 
 TITLE_ROW, SUBTITLE_ROW, LABEL_ROW, FIRST_ROW = range(4)
 _TITLE_POINTS = 16
+_LINE_POINTS = 15.0
+_ROW_AIR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,15 @@ class ReportSheet:
         columns = zip(captions, self.widths, strict=False)
         self.sheet.set_row(row, max(lines_height(caption, width, bold=True) for caption, width in columns) + 6)
 
+    def fit(self, row: int, *texts: tuple[int, str | None]) -> None:
+        """Give a table's row the height of its tallest text; each text with its column."""
+        heights = (lines_height(text or "", self.widths[column] - 2) for column, text in texts)
+        self.sheet.set_row(row, max(heights, default=_LINE_POINTS) + _ROW_AIR)
+
     def section(self, row: int, title: str) -> None:
         """Write the name of a part of the sheet."""
         self.sheet.write_string(row, 0, title, self.formats.look(bold=True, font_size=13))
+        self.sheet.set_row(row, 21)
 
     def paragraph(self, row: int, text: str) -> None:
         """Write a sentence over the sheet's whole width."""
@@ -59,14 +67,14 @@ class ReportSheet:
 
     def text(self, row: int, column: int, text: str | None, *, bold: bool = False) -> None:
         """Write text that stays text."""
-        self.sheet.write_string(row, column, cell_text(text), self.formats.cell(bold=bold))
+        self.sheet.write_string(row, column, cell_text(text), self.formats.cell(bold=bold, indent=1))
 
     def count(self, row: int, column: int, value: int | None, *, bold: bool = False) -> None:
         """Write a whole number, or that there is none."""
         if value is None:
             self.sheet.write_string(row, column, NO_DATA, self._absent())
         else:
-            self.sheet.write_number(row, column, value, self.formats.cell(num_format=COUNT_FORMAT, bold=bold))
+            self.sheet.write_number(row, column, value, self._number(COUNT_FORMAT, bold))
 
     def pct(
         self, row: int, column: int, value: Decimal | None, target: Decimal | None = None, *, bold: bool = False
@@ -75,21 +83,28 @@ class ReportSheet:
         if value is None:
             self.sheet.write_string(row, column, NO_DATA, self._absent())
         else:
-            look = self.formats.cell(num_format=pct_number_format(value, target), bold=bold)
+            look = self._number(pct_number_format(value, target), bold)
             self.sheet.write_number(row, column, float(value), look)
+
+    def share(self, row: int, column: int, value: Decimal | None, *, bold: bool = False) -> None:
+        """Write a share of 100 %; none of it is a bare 0."""
+        if value is None:
+            self.sheet.write_string(row, column, NO_DATA, self._absent())
+        else:
+            self.sheet.write_number(row, column, float(value), self._number("0.0;-0.0;0", bold))
 
     def target(self, row: int, column: int, target: Decimal | None, *, bold: bool = False) -> None:
         """Write a target without idle decimals, or that none is set."""
         if target is None:
             self.sheet.write_string(row, column, NO_TARGET, self._absent())
         else:
-            look = self.formats.cell(num_format=target_number_format(target), bold=bold)
+            look = self._number(target_number_format(target), bold)
             self.sheet.write_number(row, column, float(target), look)
 
     def day(self, row: int, column: int, day: date | None, *, bold: bool = False) -> None:
         """Write a date, or that there is none."""
         if day is None:
-            self.sheet.write_string(row, column, NO_DATA, self._absent())
+            self.sheet.write_string(row, column, NO_DATA, self._absent("center"))
         else:
             look = self.formats.cell(num_format=DATE_FORMAT, align="center", bold=bold)
             self.sheet.write_datetime(row, column, day, look)
@@ -99,8 +114,11 @@ class ReportSheet:
         self.sheet.freeze_panes(*frozen)
         prepare_page(self.sheet, repeat=repeat, footer=DEMONSTRATION if self.demonstration else "")
 
-    def _absent(self) -> Format:
-        return self.formats.cell(font_color=self.formats.palette.muted, align="right")
+    def _number(self, num_format: str, bold: bool) -> Format:
+        return self.formats.number(num_format, bold=bold)
+
+    def _absent(self, align: str = "right") -> Format:
+        return self.formats.cell(font_color=self.formats.palette.muted, align=align, indent=int(align == "right"))
 
 
 def start_sheet(

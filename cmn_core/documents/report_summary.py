@@ -12,12 +12,12 @@ from cmn_core.analysis.gaps import rank_gaps
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_coverage import report_words
 from cmn_core.documents.report_sheet import FIRST_ROW, SUBTITLE_ROW, TITLE_ROW, ReportSheet, capital, start_sheet
-from cmn_core.documents.xlsx_sheets import SheetFormats, cell_text, lines_height
+from cmn_core.documents.xlsx_sheets import SheetFormats, cell_text
 from cmn_core.wording import format_moment
 
 SUMMARY_SHEET = "Сводка"
 MOST_LAGGING = 10
-_WIDTHS = (48, 18, 24, 44)
+_WIDTHS = (52, 20, 26, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _figure_lines(content: ReportContent, figure: Figure | RegionFigure) -> tupl
     return (
         _Line(f"{indicator.label}, %", figure.value_pct),
         _Line(f"План {content.period.year} года, %", figure.target_pct, is_target=True),
-        _Line(f"Не хватает до плана, {unit}", figure.gap_people),
+        _Line(f"Не хватает до плана, {unit}", figure.gap_people, "план достигнут" if figure.reached else ""),
         _Line(f"{capital(indicator.numerator)}, {unit}", figure.numerator),
         _Line(f"{capital(indicator.denominator)}, {unit}", figure.denominator, figure.denominator_source or ""),
     )
@@ -92,9 +92,8 @@ def _write_lines(page: ReportSheet, content: ReportContent, lines: Sequence[_Lin
     for row, line in enumerate(lines, start=FIRST_ROW + 1):
         page.text(row, 0, line.label)
         _write_value(page, row, line, target)
-        page.sheet.merge_range(row, 2, row, 3, cell_text(line.note), page.formats.cell())
-        note_height = lines_height(line.note, _WIDTHS[2] + _WIDTHS[3])
-        page.sheet.set_row(row, max(lines_height(line.label, _WIDTHS[0]), note_height) + 3)
+        page.sheet.merge_range(row, 2, row, 3, cell_text(line.note), page.formats.cell(indent=1))
+        page.fit(row, (0, line.label), (3, line.note))
     return FIRST_ROW + len(lines) + 2
 
 
@@ -127,6 +126,7 @@ def _write_lagging(page: ReportSheet, row: int, content: ReportContent) -> int:
     page.headings(row + 1, captions)
     for place, figure in enumerate(lagging, start=row + 2):
         page.text(place, 0, figure.name)
+        page.fit(place)
         page.pct(place, 1, figure.value_pct, figure.target_pct)
         page.count(place, 2, figure.gap_people)
     return row + len(lagging) + 3

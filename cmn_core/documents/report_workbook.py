@@ -1,7 +1,10 @@
 """The report of the region or of one municipality as a styled xlsx."""
 
+from collections.abc import Sequence
+
 from xlsxwriter import Workbook
 
+from cmn_core.analysis.figure import Figure
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_coverage import write_district_coverage, write_region_coverage
 from cmn_core.documents.report_forms import write_district_forms, write_region_forms
@@ -20,7 +23,7 @@ def write_region_report(content: ReportContent) -> bytes:
         write_region_summary(workbook, formats, content)
         write_region_coverage(workbook, formats, content)
         write_region_forms(workbook, formats, content)
-        _write_details(workbook, formats, content)
+        _write_details(workbook, formats, content, content.figures.districts)
 
     return write_workbook(content.reference.palette, fill)
 
@@ -33,15 +36,17 @@ def write_district_report(content: ReportContent, oktmo: str) -> bytes:
         write_district_summary(workbook, formats, content, oktmo)
         write_district_coverage(workbook, formats, content, oktmo)
         write_district_forms(workbook, formats, content, oktmo)
-        _write_details(workbook, formats, content)
+        _write_details(workbook, formats, content, (content.figures.of(oktmo),))
 
     return write_workbook(content.reference.palette, fill)
 
 
-def _write_details(workbook: Workbook, formats: SheetFormats, content: ReportContent) -> None:
+def _write_details(
+    workbook: Workbook, formats: SheetFormats, content: ReportContent, figures: Sequence[Figure]
+) -> None:
     write_organisations(workbook, formats, content)
     write_practices(workbook, formats, content)
-    write_method(workbook, formats, content)
+    write_method(workbook, formats, content, figures)
 
 
 def _set_properties(workbook: Workbook, content: ReportContent) -> None:

@@ -40,7 +40,13 @@ class SheetFormats:
 
     def cell(self, **wishes: Any) -> Format:
         """Return the look of a table's cell."""
-        return self.look(**{"border": 1, "border_color": self.palette.line, "text_wrap": True} | wishes)
+        base = {"border": 1, "border_color": self.palette.line, "text_wrap": True, "valign": "vcenter"}
+        return self.look(**base | wishes)
+
+    def number(self, num_format: str, *, bold: bool = False) -> Format:
+        """Return the look of a number; `_0` keeps it a digit from the border: LibreOffice loses indents there."""
+        padded = ";".join(f"{part}_0" for part in num_format.split(";"))
+        return self.cell(num_format=padded, bold=bold, align="right", text_wrap=False)
 
     def heading(self) -> Format:
         """Return the look of a table's heading."""
