@@ -1,0 +1,29 @@
+"""What stands around the pages, outermost first."""
+
+from collections.abc import Iterable
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from cmn_core.http.health import HEALTH_ROUTE
+from cmn_core.http.loopback import LoopbackGuard
+from cmn_core.http.page_paths import PagePaths
+from cmn_core.http.russian_frame import RussianFrame
+from cmn_core.http.security_headers import SecurityHeaders
+from cmn_core.http.static_compression import StaticCompression
+
+
+def build_middleware(*, title: str, home: str, pages: Iterable[str]) -> list[Middleware]:
+    """List the middleware for an application of this title, home page and page addresses."""
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(LoopbackGuard),
+        Middleware(PagePaths, home=home, pages=frozenset(pages)),
+        Middleware(RussianFrame, title=title),
+        Middleware(StaticCompression),
+    ]
+
+
+def build_routes() -> list[BaseRoute]:
+    """List the routes of the application's own."""
+    return [HEALTH_ROUTE]

@@ -1,0 +1,22 @@
+"""Make the first visitor as quick as the tenth: load what pages need before the server answers."""
+
+import gc
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib import import_module
+
+
+def keep_warm(modules: Iterable[str]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Build a lifespan that imports these modules and takes them out of the garbage collector's rounds."""
+    names = tuple(modules)
+
+    @asynccontextmanager
+    async def lifespan(_app: object) -> AsyncIterator[None]:
+        for name in names:
+            import_module(name)
+        # Some 120 000 objects of libraries live as long as the process; walking them cost half of a rerun.
+        gc.collect()
+        gc.freeze()
+        yield
+
+    return lifespan

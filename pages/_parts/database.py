@@ -1,0 +1,61 @@
+"""The database and what is read from it for every page: opened once a process, read once a revision of the data."""
+
+import os
+from dataclasses import dataclass
+
+import streamlit as st
+
+from cmn_core.period import Period
+from cmn_core.reference import Reference
+from cmn_core.store.engine import Database, open_database
+from cmn_core.store.facts import YearFacts
+from cmn_core.store.facts_reading import periods_with_reports, read_year_facts
+from cmn_core.store.location import ADDRESS_VARIABLE
+from cmn_core.store.revision import data_revision
+from cmn_core.store.settings import current_reference, is_demonstration
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentData:
+    """The data as they stand at this run; the same object until something is written."""
+
+    database: Database
+    revision: int
+    """Key of everything remembered about these data."""
+    reference: Reference
+    periods: tuple[Period, ...]
+    """Months with a report in force, earliest first; empty: there is nothing to show yet."""
+    demonstration: bool
+
+
+def current_data() -> CurrentData:
+    """Return the data as they stand now; raise CmnError where the database cannot be used."""
+    database = _open(os.environ.get(ADDRESS_VARIABLE, ""))
+    return _read_data(database.url, data_revision(database), database)
+
+
+def year_facts(data: CurrentData, year: int) -> YearFacts:
+    """Return what counting a calendar year needs; read once a revision, shared by all sessions, never changed."""
+    return _read_facts(data.database.url, data.revision, year, data.database)
+
+
+# Frozen values are shared as resources: `st.cache_data` would copy them at every run.
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _open(address: str) -> Database:
+    return open_database(address or None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _read_data(url: str, revision: int, _database: Database) -> CurrentData:
+    return CurrentData(
+        database=_database,
+        revision=revision,
+        reference=current_reference(_database),
+        periods=periods_with_reports(_database),
+        demonstration=is_demonstration(_database),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _read_facts(url: str, revision: int, year: int, _database: Database) -> YearFacts:
+    return read_year_facts(_database, year)

@@ -1,0 +1,157 @@
+"""What a screen shows: period, municipality, subordination; chosen in the shell, kept in the address.
+
+The address carries codes («?period=2020-11&district=52633000»), people see words. A select box bound to the address
+would write its words there, so an unseen text field is bound for each part and the select boxes write into it.
+The only place that touches `st.session_state` for the scope.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from cmn_core.errors import UsageError
+from cmn_core.period import Period, parse_period
+from cmn_core.reference import Region
+from cmn_core.wording import format_period
+from pages._parts.page_list import Selector
+
+PARTS: tuple[Selector, ...] = ("period", "district", "subordination")
+SUBORDINATIONS = {"municipal": "муниципальные", "state": "государственные"}
+_CURRENT = "current_scope"
+_LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A choice that makes a picture."""
+
+    period: Period
+    district: str | None = None
+    """ОКТМО; None: the whole region."""
+    subordination: str | None = None
+    """«municipal» or «state»; None: all organisations."""
+
+    def query(self) -> dict[str, str]:
+        """Return what the address carries; hand it to `st.page_link` and `st.switch_page` as `query_params`."""
+        parts = {"period": str(self.period), "district": self.district, "subordination": self.subordination}
+        return {name: value for name, value in parts.items() if value}
+
+    def of_district(self, oktmo: str | None) -> "Scope":
+        """Return the same choice for another municipality, None for the whole region."""
+        return replace(self, district=oktmo)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeOptions:
+    """What can be chosen."""
+
+    periods: tuple[Period, ...]
+    """Latest first, the default; empty: there is no report yet."""
+    today: Period
+    """Stands in while there is no report."""
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedScope:
+    """A scope read from an address and what of the address was not understood."""
+
+    scope: Scope
+    notes: tuple[str, ...]
+
+
+def list_periods(with_reports: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Return every month from the latest report back to the first one."""
+    if not with_reports:
+        return ()
+    months = [max(with_reports)]
+    while months[-1] > min(with_reports):
+        months.append(months[-1].shifted(-1))
+    return tuple(months)
+
+
+def parse_scope(address: Mapping[Selector, str | None], options: ScopeOptions) -> ParsedScope:
+    """Check the address's values against the options; what does not fit becomes the default and a note."""
+    period, period_note = _parse_period(address.get("period") or "", options)
+    district, district_note = _parse_district(address.get("district") or "", options.region)
+    subordination, subordination_note = _parse_subordination(address.get("subordination") or "")
+    notes = tuple(note for note in (period_note, district_note, subordination_note) if note)
+    return ParsedScope(Scope(period, district, subordination), notes)
+
+
+def _parse_period(written: str, options: ScopeOptions) -> tuple[Period, str]:
+    if not options.periods:
+        return options.today, ""
+    latest = options.periods[0]
+    if not written:
+        return latest, ""
+    shown = f"показан {format_period(latest)}"
+    try:
+        period = parse_period(written)
+    except UsageError:
+        return latest, f"Период «{_quote(written)}» из ссылки не понят, {shown}."
+    if period in options.periods:
+        return period, ""
+    return latest, f"За {format_period(period)} отчётов нет, {shown}."
+
+
+def _parse_district(written: str, region: Region) -> tuple[str | None, str]:
+    if not written:
+        return None, ""
+    try:
+        return region.find_district(written).oktmo, ""
+    except UsageError:
+        return None, f"Муниципалитет «{_quote(written)}» из ссылки не найден, показана вся {region.facts.short}."
+
+
+def _parse_subordination(written: str) -> tuple[str | None, str]:
+    if not written or written in SUBORDINATIONS:
+        return written or None, ""
+    return None, f"Подчинённость «{_quote(written)}» из ссылки не понята, показаны все организации."
+
+
+def _quote(written: str) -> str:
+    return written if len(written) <= _LONGEST_QUOTE else f"{written[:_LONGEST_QUOTE]}…"
+
+
+def hold_scope(options: ScopeOptions) -> ParsedScope:
+    """Take the scope from the address, put it back there mended, and keep it for the page."""
+    address = {part: _written(part) for part in PARTS}
+    parsed = parse_scope(address, options)
+    kept: dict[str, str | None] = {**parsed.scope.query()}
+    if not options.periods:
+        kept["period"] = address["period"]
+    with st.container(key="scope_address"):
+        for part in PARTS:
+            value = kept.get(part)
+            if (address[part] or None) != value:
+                # Before its field first stands, the address is changed directly: afterwards through the field.
+                if part not in st.session_state and value:
+                    st.query_params[part] = value
+                st.session_state[part] = value
+            st.text_input(part, value=None, key=part, bind="query-params")
+    st.session_state[_CURRENT] = parsed.scope
+    return parsed
+
+
+def _written(part: str) -> str | None:
+    written: str | None = st.session_state[part] if part in st.session_state else st.query_params.get(part)
+    return written
+
+
+def current_scope() -> Scope:
+    """Return the scope that the shell holds for this run."""
+    scope: Scope = st.session_state[_CURRENT]
+    return scope
+
+
+def choose_part(part: Selector, widget: str) -> None:
+    """Take one part of the scope from a select box, in its callback."""
+    st.session_state[part] = st.session_state[widget] or None
+
+
+def choose_scope(scope: Scope) -> None:
+    """Change the scope from a widget's callback; outside a callback hand `scope.query()` to a link instead."""
+    for part in PARTS:
+        st.session_state[part] = scope.query().get(part)

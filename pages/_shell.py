@@ -1,0 +1,53 @@
+"""The frame of every page: title, navigation, scope, appearance, failures in words."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from cmn_core.period import Period
+from pages._parts.database import CurrentData, current_data
+from pages._parts.failure import failures_in_words
+from pages._parts.page_list import HOME, PAGES, page_entry
+from pages._parts.plain_text import plain
+from pages._parts.scope import ScopeOptions, hold_scope, list_periods
+from pages._parts.scope_bar import show_scope_bar
+from pages._parts.style import show_style
+
+_FOLDER = Path(__file__).parent
+_SIDEBAR_PX = 232
+
+
+def _build_navigation() -> dict[str, list[st.Page]]:
+    sections: dict[str, list[st.Page]] = {}
+    for entry in PAGES:
+        page = st.Page(_FOLDER / f"{entry.path}.py", title=entry.title, url_path=entry.path, default=entry.path == HOME)
+        sections.setdefault(entry.group, []).append(page)
+    return sections
+
+
+def _list_options(data: CurrentData) -> ScopeOptions:
+    region = data.reference.region
+    now = datetime.now(ZoneInfo(region.facts.time_zone))
+    return ScopeOptions(list_periods(data.periods), Period(now.year, now.month), region)
+
+
+def _show_page() -> None:
+    page = st.navigation(_build_navigation())
+    show_style()
+    with failures_in_words():
+        data = current_data()
+        title = data.reference.region.facts.title
+        st.set_page_config(page_title=f"{page.title} · {title}")
+        st.sidebar.markdown(f"**{title}**")
+        options = _list_options(data)
+        held = hold_scope(options)
+        show_scope_bar(page_entry(page.url_path), held.scope, options, demonstration=data.demonstration)
+        for note in held.notes:
+            st.caption(plain(note))
+        page.run()
+
+
+st.set_page_config(layout="wide", page_icon=str(_FOLDER / "_parts" / "icon.png"), initial_sidebar_state=_SIDEBAR_PX)
+_show_page()

@@ -1,0 +1,5 @@
+"""Is the report right, and how is it saved?"""
+
+import streamlit as st
+
+st.title("Загрузка отчёта")
