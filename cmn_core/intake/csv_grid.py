@@ -11,6 +11,8 @@ from cmn_core.reference.budgets import Budgets
 
 _LAST_RECORD = "\x1e"
 """Fed after the text; if it does not come back alone, a quote was left open and swallowed records."""
+_LAST_ROW = 1_048_576
+"""Of a sheet in Excel; more records, even blank ones, are no table."""
 
 
 def read_csv(content: bytes, file_name: str, budgets: Budgets) -> Grid:
@@ -35,7 +37,7 @@ def _read_records(text: str, delimiter: str, budgets: Budgets) -> list[list[Cell
             is_filled = any(record)
             rows.append([field or None for field in record] if is_filled else empty)
             filled += is_filled
-            if filled > budgets.rows + 1:
+            if filled > budgets.rows + 1 or len(rows) > _LAST_ROW:
                 raise too_large("rows", budgets)
     except csv.Error as error:
         raise corrupt_file("quotes", record=str(len(rows) + 1)) from error

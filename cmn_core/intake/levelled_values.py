@@ -16,8 +16,8 @@ def level_rows(rows: Iterable[Sequence[CellValue]], last_row: int = 0) -> list[l
     empty: list[CellValue] = []
     levelled = []
     for row in rows:
-        values = [level_value(value) for value in row]
-        levelled.append(values if values and any(value is not None for value in values) else empty)
+        values = [None if value == "" else value if type(value) is str else level_value(value) for value in row]
+        levelled.append(empty if values.count(None) == len(values) else values)
     while len(levelled) > last_row and levelled[-1] is empty:
         levelled.pop()
     levelled += [empty] * (last_row - len(levelled))
