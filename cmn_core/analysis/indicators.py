@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from cmn_core.analysis.counted import keep_counted
 from cmn_core.analysis.denominators import Denominator, find_denominator
 from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
 from cmn_core.analysis.gaps import compute_gap_people
@@ -76,18 +77,11 @@ def compute_organisation_figures(
     """
     indicator = reference.indicator(code)
     place = reference.region.district(district)
-    entering = {part.report.report_id: part for part in feeding_parts(parts[district].parts, indicator)}
-    passed_over = {
-        (double.organisation_id, left.report.report_id)
-        for double in parts[district].double_named
-        for left in double.left_out
-    }
+    feeding = {part.report.report_id: part for part in feeding_parts(parts[district].parts, indicator)}
     return tuple(
-        _organisation_figure(facts, entering[facts.report_id], indicator, place, period)
-        for facts in organisation_facts
-        if facts.report_id in entering
-        and entering[facts.report_id].takes(facts.subordination)
-        and (facts.organisation_id, facts.report_id) not in passed_over
+        _organisation_figure(facts, feeding[facts.report_id], indicator, place, period)
+        for facts in keep_counted(parts[district], organisation_facts)
+        if facts.report_id in feeding
     )
 
 

@@ -1,0 +1,15 @@
+"""Which document do I hand out? The period's report of the region or of one municipality, and every table in it."""
+
+import streamlit as st
+
+from pages._parts.database import current_data
+from pages._parts.empty import stop_without_reports
+from pages._parts.report_downloads import show_report_download
+from pages._parts.scope import current_scope
+
+data = current_data()
+scope = current_scope()
+
+st.title("Отчёты")
+stop_without_reports(data)
+show_report_download(data, scope)
