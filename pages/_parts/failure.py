@@ -1,8 +1,10 @@
 """Failures on the screen: a Russian sentence, never a traceback; the one place where an exception becomes words."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
 from uuid import uuid4
 
 import streamlit as st
@@ -11,26 +13,46 @@ from cmn_core.errors import CmnError
 from pages._parts.plain_text import plain
 
 _LOGGER = logging.getLogger("cmn.pages")
+_OF_CALLBACK = "failure_of_callback"
+P = ParamSpec("P")
 
 
 @contextmanager
 def failures_in_words() -> Iterator[None]:
-    """Show what stops the page in words; what was drawn before stays."""
+    """Show what stops the page in words, that of a widget's callback before it; what was drawn before stays."""
+    if _OF_CALLBACK in st.session_state:
+        st.error(st.session_state.pop(_OF_CALLBACK))
     try:
         yield
-    except Exception as error:  # noqa: BLE001 - logged and shown; everything else would be a traceback on the screen
-        show_failure(error)
+    except Exception as error:  # noqa: BLE001 - logged and shown; a traceback is nothing for the screen
+        st.error(_put_in_words(error))
+
+
+def in_words(callback: Callable[P, None]) -> Callable[P, None]:
+    """Wrap a widget's callback: its failure is said at the top of the page, which is then built as ever."""
+
+    @wraps(callback)
+    def call(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            callback(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - the same reason as above
+            st.session_state[_OF_CALLBACK] = _put_in_words(error)
+
+    return call
 
 
 def show_failure(error: Exception) -> bool:
-    """Say what happened; return True: nothing more is to be shown of it."""
+    """Say what Streamlit caught itself, in a fragment or a bare callback; return True: it has nothing to add."""
+    st.error(_put_in_words(error))
+    return True
+
+
+def _put_in_words(error: Exception) -> str:
     if isinstance(error, CmnError):
-        st.error(plain(error.message))
-        return True
+        return plain(error.message)
     number = uuid4().hex[:8].upper()
     _LOGGER.error("Unexpected failure %s", number, exc_info=error)
-    st.error(
-        f"Страница не построена из-за ошибки приложения № {number}. Сохранённые данные не пострадали. "
+    return (
+        f"Действие не выполнено из-за ошибки приложения № {number}. Сохранённые данные не пострадали. "
         "Обновите страницу; если ошибка повторится, передайте её номер и время администратору."
     )
-    return True

@@ -117,27 +117,33 @@ def _quote(written: str) -> str:
 
 def hold_scope(options: ScopeOptions) -> ParsedScope:
     """Take the scope from the address, put it back there mended, and keep it for the page."""
-    address = {part: _written(part) for part in PARTS}
-    parsed = parse_scope(address, options)
-    kept: dict[str, str | None] = {**parsed.scope.query()}
-    if not options.periods:
-        kept["period"] = address["period"]
+    notes = _mend_address(options)
     with st.container(key="scope_address"):
-        for part in PARTS:
-            value = kept.get(part)
-            if (address[part] or None) != value:
-                # Before its field first stands, the address is changed directly: afterwards through the field.
-                if part not in st.session_state and value:
-                    st.query_params[part] = value
-                st.session_state[part] = value
-            st.text_input(part, value=None, key=part, bind="query-params")
-    st.session_state[_CURRENT] = parsed.scope
-    return parsed
+        held = {part: st.text_input(part, value=None, key=part, bind="query-params") for part in PARTS}
+    # After a selector's callback the fields are ahead of the address, after the browser's «back» they follow it.
+    scope = parse_scope(held, options).scope
+    st.session_state[_CURRENT] = scope
+    return ParsedScope(scope, notes)
 
 
-def _written(part: str) -> str | None:
-    written: str | None = st.session_state[part] if part in st.session_state else st.query_params.get(part)
-    return written
+def _mend_address(options: ScopeOptions) -> tuple[str, ...]:
+    """Replace what the address says wrongly or not at all, so that it can be copied as a link to this very picture."""
+    address = {part: st.query_params.get(part) for part in PARTS}
+    parsed = parse_scope(address, options)
+    kept = parsed.scope.query()
+    wrong = [part for part in PARTS if address[part] != kept.get(part)]
+    if not options.periods and "period" in wrong:
+        wrong.remove("period")
+    if wrong and wrong[0] not in st.session_state:
+        # The fields do not stand yet: the address is still free to be changed, in one step of the browser's history.
+        others = {
+            name: values for name in st.query_params if name not in wrong and (values := st.query_params.get_all(name))
+        }
+        st.query_params.from_dict({**others, **{part: kept[part] for part in wrong if part in kept}})
+    for part in wrong:
+        if part not in st.session_state or address[part] is not None:
+            st.session_state[part] = kept.get(part)
+    return parsed.notes
 
 
 def current_scope() -> Scope:
