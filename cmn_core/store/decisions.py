@@ -25,6 +25,10 @@ class Decisions:
     """Name key → known organisation; None or absent: the known one of that very key, else a new one."""
     districts_of_new: dict[str, str] = field(default_factory=dict)
     """Name key → ОКТМО of a new organisation; needed for the region's own form."""
+    kinds_of_new: dict[str, str] = field(default_factory=dict)
+    """Name key → kind of a new organisation; absent: guessed by its name."""
+    subordinations_of_new: dict[str, str] = field(default_factory=dict)
+    """Name key → subordination of a new organisation; absent: by the scope and the name."""
     left_out_sheets: frozenset[str] = frozenset()
     different_children: frozenset[tuple[str | None, int]] = frozenset()
     """Places (sheet, row) where identical counts are other children."""

@@ -12,15 +12,15 @@ from cmn_core.store.failures import ELSEWHERE, StoreError
 
 DEFAULT_FILE = DATA_FOLDER / "local" / "cmn.sqlite3"
 ADDRESS_VARIABLE = "CMN_DATABASE_URL"
-NETWORK_FILESYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "fuse.sshfs", "ncpfs", "afs", "9p"}
-)
+NETWORK_FILESYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "fuse.sshfs", "ncpfs", "afs"})
 _DRIVE_REMOTE = 4
 
 
 def parse_address(url: str | None) -> URL:
     """Return the address asked for, else the environment's, else the default file; raise StoreError if unreadable."""
-    written = url or os.environ.get(ADDRESS_VARIABLE) or f"sqlite:///{DEFAULT_FILE}"
+    written = url or os.environ.get(ADDRESS_VARIABLE)
+    if not written:
+        return URL.create("sqlite", database=str(DEFAULT_FILE))
     try:
         return make_url(written)
     except ArgumentError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlmodel import Session, col
 
 from cmn_core.intake.organisation_names import guess_kind, guess_subordination
@@ -73,16 +73,16 @@ def settle_organisations(
     session: Session, named: Sequence[NamedOrganisation], decisions: Decisions, reference: Reference
 ) -> tuple[list[int], list[int]]:
     """Create the new organisations and remember chosen spellings; return the numbers in order, and the new ones."""
-    numbers, created = [], []
+    created = _create(session, [item for item in named if item.organisation_id is None], decisions, reference)
+    waiting = iter(created)
+    numbers = []
     for item in named:
         if item.organisation_id is None:
-            number = _create(session, item, decisions, reference)
-            created.append(number)
-        else:
-            number = item.organisation_id
-            if item.chosen:
-                remember_spelling(session, number, item.district_id, item.counts.name, item.counts.key)
-        numbers.append(number)
+            numbers.append(next(waiting))
+            continue
+        numbers.append(item.organisation_id)
+        if item.chosen:
+            remember_spelling(session, item.organisation_id, item.district_id, item.counts.name, item.counts.key)
     return numbers, created
 
 
@@ -104,31 +104,37 @@ def remember_spelling(session: Session, organisation_id: int, district: int, nam
     return True
 
 
-def forget_spelling(session: Session, district: int, key: str) -> None:
-    """Take a spelling from whichever organisation of a municipality has it."""
+def forget_spelling(session: Session, district: int, *keys: str) -> None:
+    """Take spellings from whichever organisations of a municipality have them."""
     owners = select(col(Organisation.id)).where(col(Organisation.district_id) == district)
     session.execute(
         delete(OrganisationAlias).where(
-            col(OrganisationAlias.key) == key, col(OrganisationAlias.organisation_id).in_(owners)
+            col(OrganisationAlias.key).in_(keys), col(OrganisationAlias.organisation_id).in_(owners)
         )
     )
 
 
-def _create(session: Session, item: NamedOrganisation, decisions: Decisions, reference: Reference) -> int:
+def _create(
+    session: Session, items: Sequence[NamedOrganisation], decisions: Decisions, reference: Reference
+) -> list[int]:
+    if not items:
+        return []
     # A name that was another's spelling until now is a name of its own from here on.
-    forget_spelling(session, item.district_id, item.counts.key)
-    organisation = Organisation(
-        district_id=item.district_id,
-        name=item.counts.name,
-        key=item.counts.key,
-        kind=guess_kind(item.counts.name),
-        subordination=guess_subordination(item.counts.name, decisions.scope, reference.region.facts),
-    )
-    session.add(organisation)
-    session.flush()
-    if organisation.id is None:
-        raise SavingRefused(f"Организация «{item.counts.name}» не создана. Повторите сохранение.")
-    return organisation.id
+    for district in {item.district_id for item in items}:
+        forget_spelling(session, district, *(item.counts.key for item in items if item.district_id == district))
+    adding = insert(Organisation).returning(col(Organisation.id), sort_by_parameter_order=True)
+    rows = [
+        {
+            "district_id": item.district_id,
+            "name": item.counts.name,
+            "key": item.counts.key,
+            "kind": decisions.kinds_of_new.get(item.counts.key) or guess_kind(item.counts.name),
+            "subordination": decisions.subordinations_of_new.get(item.counts.key)
+            or guess_subordination(item.counts.name, decisions.scope, reference.region.facts),
+        }
+        for item in items
+    ]
+    return [number for number in session.scalars(adding, rows) if number is not None]
 
 
 def _read_candidates(

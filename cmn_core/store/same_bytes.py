@@ -69,4 +69,4 @@ def _read_organisations(session: Session, report_id: int | None) -> dict[str, in
             col(OrganisationFigures.report_id) == report_id
         )
     )
-    return dict(found.tuples().all())
+    return dict(found.all())

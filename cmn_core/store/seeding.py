@@ -12,10 +12,12 @@ def seed_districts(reading: Engine, writing: Engine) -> None:
     wanted = {district.oktmo: district.name for district in shipped_reference().region.districts}
     with Session(reading) as session:
         known = _names(session)
-    if all(known.get(oktmo) == name for oktmo, name in wanted.items()):
+    if _are_seeded(known, wanted):
         return
     with Session(writing) as session:
         known = _names(session)
+        if _are_seeded(known, wanted):
+            return
         for oktmo, name in wanted.items():
             if oktmo not in known:
                 session.execute(insert(District).values(oktmo=oktmo, name=name))
@@ -23,6 +25,10 @@ def seed_districts(reading: Engine, writing: Engine) -> None:
                 session.execute(update(District).where(col(District.oktmo) == oktmo).values(name=name))
         session.execute(update(DataRevision).values(revision=col(DataRevision.revision) + 1))
         session.commit()
+
+
+def _are_seeded(known: dict[str, str], wanted: dict[str, str]) -> bool:
+    return all(known.get(oktmo) == name for oktmo, name in wanted.items())
 
 
 def _names(session: Session) -> dict[str, str]:

@@ -73,7 +73,7 @@ def mark_demonstration(database: Database, *, author: str = "cmn demo", now: dat
 def read_settings(session: Session) -> dict[str, str | None]:
     """Return the latest value of each setting."""
     found = session.execute(select(col(Setting.name), col(Setting.new)).order_by(col(Setting.id)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _write(database: Database, name: str, value: str | None, by: Author) -> None:
