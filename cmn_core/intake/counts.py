@@ -75,3 +75,8 @@ def _parse_text(text: str) -> CountReading:
     if part:
         return CountReading(None, "not_integer")
     return _parse_number(whole)
+
+
+def is_dash(text: str) -> bool:
+    """Tell a dash or «нет»: nothing, said in words."""
+    return _ZERO_WORDS.fullmatch(fold_text(text)) is not None

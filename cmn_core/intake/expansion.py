@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cmn_core.intake.cell_checks import check_count, check_external_links, check_form, check_text
-from cmn_core.intake.counts import CountReading
+from cmn_core.intake.counts import CountReading, is_dash
 from cmn_core.intake.expansion_lines import COUNT_FIELDS, Line, walk_lines
 from cmn_core.intake.grid import Sheet, cell_address
 from cmn_core.intake.headings import Heading
-from cmn_core.intake.line_kinds import names_person
+from cmn_core.intake.line_kinds import names_people_column, names_person
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import ExpansionRow
@@ -65,8 +65,7 @@ def _take_row(table: TableCells, row: int, progress: _Progress, reference: Refer
     readings = {name: table.count(row, name) for name in COUNT_FIELDS}
     inherited = {name for name in COUNT_FIELDS if _inherits_count(table, row, name, organisation)}
     blank = [name for name in COUNT_FIELDS if name not in inherited and readings[name] == CountReading(None)]
-    programme = table.text(row, "programme") or None
-    form_text = table.text(row, "mentoring_form") or None
+    programme, form_text = _practice_texts(table, row)
     no_counts = len(blank) + len(inherited) == len(COUNT_FIELDS)
     continues = no_counts and _continues(organisation, programme, form_text, progress)
     if continues and organisation is None:
@@ -108,6 +107,16 @@ def _take_row(table: TableCells, row: int, progress: _Progress, reference: Refer
             organisation_cell=table.address(row, "organisation"),
         )
     )
+
+
+def _practice_texts(table: TableCells, row: int) -> tuple[str | None, str | None]:
+    """Return programme and form; a dash in place of a programme is no programme, and beside it no form."""
+    programme, form_text = table.text(row, "programme"), table.text(row, "mentoring_form")
+    if is_dash(programme):
+        programme = ""
+    if not programme and is_dash(form_text):
+        form_text = ""
+    return programme or None, form_text or None
 
 
 def _inherits_count(table: TableCells, row: int, name: str, organisation: str | None) -> bool:
@@ -182,11 +191,20 @@ def _continued(table: TableCells, row: int, organisation: str | None, reference:
 
 
 def _check_sheet(table: TableCells, progress: _Progress, reference: Reference) -> Iterator[Problem]:
-    """Report hidden rows and a person's data once for the sheet."""
+    """Report hidden rows and people's data once for the sheet."""
     texts, sheet = reference.problem_texts, table.sheet.name
     if progress.hidden:
         rows = ", ".join(str(row) for row in progress.hidden[:10]) + (" …" if len(progress.hidden) > 10 else "")
         cell = table.address(progress.hidden[0], "organisation")
         yield make_problem(texts, "hidden_rows", sheet=sheet, cell=cell, rows=rows)
-    if progress.person_cell:
-        yield make_problem(texts, "personal_data", sheet=sheet, cell=progress.person_cell)
+    for cell in (_people_column(table), progress.person_cell):
+        if cell:
+            yield make_problem(texts, "personal_data", sheet=sheet, cell=cell)
+
+
+def _people_column(table: TableCells) -> str | None:
+    """Find a column of people's names or telephones beside the form's own: it is not read."""
+    for column, captions in table.heading.captions.items():
+        if column not in table.columns.values() and names_people_column(captions[-1]):
+            return cell_address(table.heading.bottom, column)
+    return None

@@ -13,6 +13,7 @@ _SIGNATURE = re.compile(
     r"(?:исполнител|исп\.|директор|руководител|председател|начальник|заведующ|зав\.|заместител|методист|специалист|"
     r"ответственн|согласован|утвержда|подпис|м\. ?п\.|тел\b|тел\.|телефон|дата\b|примечани|сноск|\*|\u00b9|\d\) )"
 )
+_PEOPLE = re.compile(r"\bфио\b|ф\. ?и\. ?о|фамили|телефон|контакт|снилс|дата рождени")
 _PERSON = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|"
     r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы)\b"
@@ -37,6 +38,11 @@ def is_signature(label: str) -> bool:
 def names_person(text: str) -> bool:
     """Tell whether a text holds a person's name: «Иванова А. П.», «Иванова Анна Петровна»."""
     return _PERSON.search(text) is not None
+
+
+def names_people_column(caption: str) -> bool:
+    """Tell a column of people («ФИО наставника», «Телефон») by its folded caption."""
+    return _PEOPLE.search(caption) is not None
 
 
 def is_caption(label: str, is_merged_across: bool, is_numbered: bool) -> bool:

@@ -36,6 +36,11 @@ def make_problem(
     return Problem(code, text.severity, sheet, cell, value, text.message.format(**words), text.remedy.format(**words))
 
 
+def _single_quotes(sentence: str) -> str:
+    """Leave one of two quotation marks that meet, as Russian print does: «МБОУ «Тарская СОШ»."""
+    return sentence.replace("««", "«").replace("»»", "»")
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether any problem blocks saving."""
     return any(problem.severity == "error" for problem in problems)

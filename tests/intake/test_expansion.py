@@ -216,6 +216,20 @@ def test_suspicious_texts_are_told_and_kept() -> None:
     assert reading.rows[0].programme == "=HYPERLINK(1)"
 
 
+def test_a_dash_is_no_programme() -> None:
+    reading = read_rows([[A, 0, 0, 0, "-", "нет"], [B, 1, 1, 1, "–", PAIR]])
+    assert faults(reading) == []
+    assert [(row.programme, row.form_code) for row in reading.rows] == [(None, "unnamed"), (None, "pupil_pupil")]
+    assert reading.totals.programmes == 0
+
+
+def test_a_column_of_people_is_told_of_and_not_read() -> None:
+    heading = [*HEADING[:2], [*HEADING[2], "ФИО наставника"], HEADING[3]]
+    reading = read_sheets(form_sheet([[*GOOD, "Петрова Анна Ивановна"]], heading=heading))
+    assert faults(reading) == [("G4", "personal_data")]
+    assert "Петрова" not in repr(reading)
+
+
 def test_hidden_rows_are_read_and_told_once() -> None:
     reading = read_rows([GOOD, [B, 1, 1, 1, "Вектор", PAIR]], hidden_rows=frozenset({FIRST + 1}))
     assert faults(reading) == [(f"A{FIRST + 1}", "hidden_rows")]
