@@ -33,7 +33,7 @@ class Package:
             raise too_large("parts", budgets)
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
             raise password_protected()
-        self._entries = {_level(entry.filename): entry for entry in entries if not entry.is_dir()}
+        self._entries = {_level(entry.filename): entry for entry in entries if not entry.filename.endswith("/")}
         self._unread = dict.fromkeys(entries)
 
     @property

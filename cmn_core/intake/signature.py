@@ -3,11 +3,10 @@
 import re
 
 from cmn_core.intake.csv_text import decode_text, guess_delimiter
+from cmn_core.intake.ole_container import OLE_SIGNATURE, OleContainer
 from cmn_core.intake.package import Package
-from cmn_core.intake.refusals import corrupt_file
 from cmn_core.intake.relations import main_part, part_types
 
-OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x07\x08")
 _SIGNATURES = (
     (b"PK\x05\x06", "archive"),
@@ -26,7 +25,7 @@ _SIGNATURES = (
 _BARE_SHEET = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
 _PDF_LOOKS_WITHIN = 1024
 
-# Streams of an OLE container that tell its program; the first that is there decides.
+# Streams at an OLE container's root that tell its program; the first that is there decides.
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
     ("Workbook", "xls"),
@@ -36,8 +35,6 @@ _OLE_STREAMS = (
     ("VisioDocument", "visio"),
     ("__properties_version1.0", "outlook"),
 )
-_OLE_ENTRY_BYTES = 128
-_OLE_NAME_LENGTH_AT = 64
 
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _OFFICE_TYPES = (
@@ -99,25 +96,8 @@ def _recognise_open_document(media_type: str) -> str:
 
 
 def _recognise_ole(content: bytes) -> str:
-    for stream, kind in _OLE_STREAMS:
-        if _has_ole_entry(content, stream):
-            return kind
-    if not _has_ole_entry(content, "Root Entry"):
-        raise corrupt_file("cut")
-    return "old_office"
-
-
-def _has_ole_entry(content: bytes, name: str) -> bool:
-    """Look for a directory entry: 128 bytes that begin with the UTF-16 name and tell its length."""
-    sign = name.encode("utf-16-le")
-    length = (len(sign) + 2).to_bytes(2, "little")
-    at = content.find(sign)
-    while at >= 0:
-        told = content[at + _OLE_NAME_LENGTH_AT : at + _OLE_NAME_LENGTH_AT + 2]
-        if at % _OLE_ENTRY_BYTES == 0 and told == length:
-            return True
-        at = content.find(sign, at + 1)
-    return False
+    names = OleContainer(content).names
+    return next((kind for stream, kind in _OLE_STREAMS if stream in names), "old_office")
 
 
 def _recognise_text(content: bytes) -> str:

@@ -1,6 +1,7 @@
 """An old Excel workbook (xls) as a grid: by xlrd with what stands beside the values, by calamine where xlrd fails."""
 
 import io
+import struct
 from datetime import datetime
 from typing import Any
 
@@ -11,32 +12,49 @@ from xlrd.xldate import xldate_as_datetime
 
 from cmn_core.intake.grid import Area, CellValue, Grid, Position, Sheet
 from cmn_core.intake.levelled_values import level_rows
+from cmn_core.intake.ole_container import OLE_SIGNATURE, OleContainer
 from cmn_core.intake.refusals import corrupt_file, password_protected
 from cmn_core.intake.xls_records import StoredFormula, XlsRecords, read_records
 
 _TIME_OF_DAY_BELOW = 1.0
+_XLRD_OTHER_BOOK, _OTHER_BOOK = "<<external>>", "[1]"
+"""A link to another file is written as in xlsx; its number is not known here."""
 
 
 def read_xls(content: bytes) -> Grid:
     """Read the workbook; raise password_protected or corrupt_file."""
+    stream, names = _open_container(content)
     try:
-        records = read_records(content)
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 - xlrd fails in many ways on broken files; the readers below decide
+        records = read_records(stream)
+    except struct.error:
         records = XlsRecords()
     if records.has_password:
         raise password_protected()
-    sheets = _read_by_xlrd(content, records) or _read_by_calamine(content)
-    return Grid(kind="xls", sheets=sheets, has_macros=records.has_macros, has_external_links=records.has_external_links)
+    sheets = _read_by_xlrd(stream, records) or _read_by_calamine(content)
+    if not sheets:
+        raise corrupt_file("no_sheets")
+    return Grid(
+        kind="xls",
+        sheets=sheets,
+        has_macros="_VBA_PROJECT_CUR" in names,
+        has_external_links=records.has_external_links,
+    )
 
 
-def _read_by_xlrd(content: bytes, records: XlsRecords) -> list[Sheet] | None:
+def _open_container(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return the workbook's stream and what stands beside it; very old files are the bare stream."""
+    if not content.startswith(OLE_SIGNATURE):
+        return content, ()
+    container = OleContainer(content)
+    return container.read("Workbook") or container.read("Book"), container.names
+
+
+def _read_by_xlrd(stream: bytes, records: XlsRecords) -> list[Sheet] | None:
     """Read with formatting, where rows' heights and merged areas are; without it if that part is broken."""
     for with_formats in (True, False):
         try:
             book = xlrd.open_workbook(
-                file_contents=content, formatting_info=with_formats, ragged_rows=True, logfile=io.StringIO()
+                file_contents=stream, formatting_info=with_formats, ragged_rows=True, logfile=io.StringIO()
             )
             return _read_sheets(book, records)
         except MemoryError:
@@ -110,7 +128,7 @@ def _formula_text(book: xlrd.Book, formula: StoredFormula, place: Position) -> s
         text = decompile_formula(book, formula.tokens, len(formula.tokens), kind, place[0] - 1, place[1] - 1)
     except Exception:  # noqa: BLE001 - unknown tokens end in assertion, index and key errors
         return ""
-    return text or ""
+    return (text or "").replace(_XLRD_OTHER_BOOK, _OTHER_BOOK)
 
 
 def _read_by_calamine(content: bytes) -> list[Sheet]:

@@ -1,14 +1,10 @@
 """What the records of an old Excel file (BIFF5, BIFF8) tell that xlrd keeps to itself: formulas, links, a password."""
 
-import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from xlrd.compdoc import CompDoc
-
 from cmn_core.intake.grid import Position
-from cmn_core.intake.signature import OLE_SIGNATURE
 
 _BEGIN, _END = 0x0809, 0x000A
 _FORMULA, _SHARED_FORMULA = 0x0006, 0x04BC
@@ -36,7 +32,6 @@ class XlsRecords:
     """Facts of the whole workbook; formulas by worksheet in the order of the file."""
 
     has_password: bool = False
-    has_macros: bool = False
     has_external_links: bool = False
     formulas: list[dict[Position, StoredFormula]] = field(default_factory=list)
 
@@ -50,26 +45,13 @@ class XlsRecords:
         return bool(stored) and all(formula.is_empty for formula in stored)
 
 
-def read_records(content: bytes) -> XlsRecords:
-    """Walk the workbook's stream; struct and xlrd errors of a broken one go to the caller."""
+def read_records(stream: bytes) -> XlsRecords:
+    """Walk the workbook's stream; raise struct.error where a record is shorter than its kind needs."""
     records = XlsRecords()
-    stream = content
-    if content.startswith(OLE_SIGNATURE):
-        container = CompDoc(content, logfile=io.StringIO())
-        stream = _find_stream(container)
-        records.has_macros = any(entry.name in ("_VBA_PROJECT_CUR", "VBA") for entry in container.dirlist)
     offsets = _read_globals(stream, records)
     if not records.has_password:
         records.formulas = [_read_formulas(stream, offset) for offset in offsets]
     return records
-
-
-def _find_stream(container: CompDoc) -> bytes:
-    for name in ("Workbook", "Book"):
-        memory, start, length = container.locate_named_stream(name)
-        if memory:
-            return bytes(memory[start : start + length])
-    return b""
 
 
 def _walk(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
