@@ -1,0 +1,61 @@
+"""Who lacks most to the target, in people."""
+
+import altair as alt
+
+from cmn_core.analysis.figure import Figure, IndicatorFigures
+from cmn_core.charts.bar_list import BarList, BarRow, build_bar_list
+from cmn_core.charts.figure_tooltip import build_figure_tooltip, tell_figure
+from cmn_core.charts.look import PAGE, Look
+from cmn_core.charts.standing import judge_figure, key_of_standings
+from cmn_core.reference import Indicator, Palette, Reference
+from cmn_core.wording import NBSP, count_of
+
+NO_GAPS = "по имеющимся данным план выполнен везде"
+
+
+def build_gaps_chart(
+    figures: IndicatorFigures,
+    reference: Reference,
+    *,
+    most: int = 10,
+    title: str | None = None,
+    subtitle: str | None = None,
+    width: int = 480,
+    height: int | None = None,
+    look: Look = PAGE,
+) -> alt.LayerChart:
+    """Build the bars of the municipalities that lack most people, the largest gap first."""
+    indicator = reference.indicator(figures.region.indicator)
+    lacking = sort_by_gap(figures.districts)[:most]
+    standings = [judge_figure(figure, indicator, reference.palette) for figure in lacking]
+    bars = BarList(
+        rows=[_row(figure, indicator, reference.palette) for figure in lacking] or [_nobody(reference.palette)],
+        tooltip=build_figure_tooltip(indicator),
+        key=key_of_standings((standing for standing in standings if standing.carried), reference.palette),
+        selects=bool(lacking),
+    )
+    return build_bar_list(bars, reference.palette, look, title=title, subtitle=subtitle, width=width, height=height)
+
+
+def sort_by_gap(figures: tuple[Figure, ...]) -> list[Figure]:
+    """Return those who lack people, the largest gap first."""
+    lacking = [figure for figure in figures if figure.gap_people]
+    return sorted(lacking, key=lambda figure: (-(figure.gap_people or 0), figure.name))
+
+
+def _row(figure: Figure, indicator: Indicator, palette: Palette) -> BarRow:
+    gap = figure.gap_people or 0
+    standing = judge_figure(figure, indicator, palette)
+    return BarRow(
+        name=figure.name,
+        value=float(gap),
+        words=f"{count_of(gap, *indicator.people)}{NBSP}· {standing.dated_words}",
+        fill=standing.fill,
+        stroke=standing.edge,
+        dashed=standing.carried,
+        told={"oktmo": figure.district, **tell_figure(figure, indicator)},
+    )
+
+
+def _nobody(palette: Palette) -> BarRow:
+    return BarRow(name="", value=None, words=NO_GAPS, fill=palette.none, stroke=palette.none)

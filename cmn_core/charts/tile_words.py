@@ -1,0 +1,69 @@
+"""How a name and a value fit into a tile: whole, in one line or two, the value shrunk before the name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cmn_core.charts.look import Look
+from cmn_core.charts.standing import Standing
+from cmn_core.charts.text_width import text_width
+from cmn_core.reference import District
+
+BREAK = "|"
+_SIDE_PX = 3
+"""Free room at the left and right edge of a tile."""
+_EDGE_PX = 2
+"""Free room at its upper and lower edge."""
+_LINE = 1.1
+"""Height of a line in type sizes: names of two lines stand close."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileWord:
+    """A line of a tile: its size and how far its middle lies from the tile's, in px."""
+
+    text: str
+    size: float
+    dy: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TileSizes:
+    """A tile's width in px and the type sizes of all tiles of a map."""
+
+    width: float
+    name: float
+    value: float
+
+
+def plan_tile_sizes(districts: Sequence[District], look: Look, width: float, height: float) -> TileSizes:
+    """Choose one size of values for the whole map, so that the highest tile keeps its lines apart."""
+    most_lines = max(len(split_tile_name(district, width - 2 * _SIDE_PX, look.tile_name)) for district in districts)
+    left_for_value = height - 2 * _EDGE_PX - most_lines * look.tile_name * _LINE
+    return TileSizes(width, look.tile_name, max(look.tile_name, min(look.tile_value, left_for_value / _LINE)))
+
+
+def fit_tile_words(district: District, standing: Standing, sizes: TileSizes) -> list[TileWord]:
+    """Place the lines of a tile one under the other, in the middle."""
+    room = sizes.width - 2 * _SIDE_PX
+    bold = standing.kind != "none"
+    wanted = sizes.value if bold else sizes.name
+    value_size = min(wanted, wanted * room / text_width(standing.dated_words, wanted, bold=bold))
+    lines = [(name, sizes.name, False) for name in split_tile_name(district, room, sizes.name)]
+    return _stack([*lines, (standing.dated_words, value_size, bold)])
+
+
+def split_tile_name(district: District, width_px: float, size: float) -> tuple[str, ...]:
+    """Return the name in one line, or in two where one does not fit and the reference allows a break."""
+    if BREAK not in district.tile_name or text_width(district.short, size) <= width_px:
+        return (district.short,)
+    return tuple(district.tile_name.split(BREAK))
+
+
+def _stack(lines: list[tuple[str, float, bool]]) -> list[TileWord]:
+    top = -sum(size * _LINE for _, size, _ in lines) / 2
+    words = []
+    for text, size, bold in lines:
+        words.append(TileWord(text, round(size, 1), round(top + size * _LINE / 2, 1), bold))
+        top += size * _LINE
+    return words
