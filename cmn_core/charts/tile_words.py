@@ -13,6 +13,8 @@ _SIDE_PX = 3
 """Free room at the left and right edge of a tile."""
 _EDGE_PX = 2
 """Free room at its upper and lower edge."""
+_GROWTHS = (1.3, 1.15)
+"""How much larger words become where every name fits in one line."""
 _LINE = 1.1
 """Height of a line in type sizes: names of two lines stand close."""
 
@@ -37,9 +39,15 @@ class TileSizes:
 
 
 def plan_tile_sizes(districts: Sequence[District], look: Look, width: float, height: float) -> TileSizes:
-    """Choose one size of values for the whole map, so that the highest tile keeps its lines apart."""
-    most_lines = max(len(split_tile_name(district, width - 2 * _SIDE_PX, look.tile_name)) for district in districts)
-    left_for_value = height - 2 * _EDGE_PX - most_lines * look.tile_name * _LINE
+    """Choose one size of names and one of values for the whole map; large tiles get larger words."""
+    room_across, room_down = width - 2 * _SIDE_PX, height - 2 * _EDGE_PX
+    for growth in _GROWTHS:
+        name, value = look.tile_name * growth, look.tile_value * growth
+        widest = max(text_width(district.short, name) for district in districts)
+        if widest <= room_across and (name + value) * _LINE <= room_down:
+            return TileSizes(width, name, value)
+    most_lines = max(len(split_tile_name(district, room_across, look.tile_name)) for district in districts)
+    left_for_value = room_down - most_lines * look.tile_name * _LINE
     return TileSizes(width, look.tile_name, max(look.tile_name, min(look.tile_value, left_for_value / _LINE)))
 
 

@@ -48,6 +48,14 @@ def test_every_name_and_value_stands_whole_in_its_tile(
     assert not any("…" in word.text for word in words)
 
 
+def test_names_grow_with_roomy_tiles(figures: IndicatorFigures, reference: Reference) -> None:
+    sizes = [
+        min(word.size for word in words_of(build_tile_map_chart(figures, reference, width=width, height=600), PAGE))
+        for width in (620, 900, 1200)
+    ]
+    assert sizes[0] < sizes[1] <= sizes[2]
+
+
 def test_tiles_lie_where_the_reference_puts_them(figures: IndicatorFigures, reference: Reference) -> None:
     chart = build_tile_map_chart(figures, reference)
     places = {row["oktmo"]: (row["left"], row["top"]) for row in rows_of(chart, "hits")}
