@@ -13,18 +13,18 @@ from pages._parts.page_list import HOME, PAGES, page_entry
 from pages._parts.plain_text import plain
 from pages._parts.scope import ScopeOptions, hold_scope, list_periods
 from pages._parts.scope_bar import show_scope_bar
+from pages._parts.sidebar import show_sidebar
 from pages._parts.style import show_style
 
 _FOLDER = Path(__file__).parent
 _SIDEBAR_PX = 232
 
 
-def _build_navigation() -> dict[str, list[st.Page]]:
-    sections: dict[str, list[st.Page]] = {}
-    for entry in PAGES:
-        page = st.Page(_FOLDER / f"{entry.path}.py", title=entry.title, url_path=entry.path, default=entry.path == HOME)
-        sections.setdefault(entry.group, []).append(page)
-    return sections
+def _build_pages() -> list[st.Page]:
+    return [
+        st.Page(_FOLDER / f"{entry.path}.py", title=entry.title, url_path=entry.path, default=entry.path == HOME)
+        for entry in PAGES
+    ]
 
 
 def _list_options(data: CurrentData) -> ScopeOptions:
@@ -34,15 +34,15 @@ def _list_options(data: CurrentData) -> ScopeOptions:
 
 
 def _show_page() -> None:
-    page = st.navigation(_build_navigation())
+    page = st.navigation(_build_pages(), position="hidden")
     show_style()
     with failures_in_words():
         data = current_data()
         title = data.reference.region.facts.title
         st.set_page_config(page_title=f"{page.title} · {title}")
-        st.sidebar.markdown(f"**{title}**")
         options = _list_options(data)
         held = hold_scope(options)
+        show_sidebar(title, held.scope)
         show_scope_bar(page_entry(page.url_path), held.scope, options, demonstration=data.demonstration)
         for note in held.notes:
             st.caption(plain(note))

@@ -56,7 +56,8 @@ class RussianFrame:
 def write_frame(page: str, title: str) -> str:
     """Turn Streamlit's index page into the application's."""
     head = [f"<title>{escape(title)}</title>", f"<style>\n{_read('frame.css')}</style>"]
-    head += [f"<script>\n{script}</script>" for script in (_read("connection.js"), _write_words_script())]
+    scripts = (_read("connection.js"), _write_words_script(), _read("narrow.js"))
+    head += [f"<script>\n{script}</script>" for script in scripts]
     page = page.replace('<html lang="en">', '<html lang="ru">')
     page = page.replace("<title>Streamlit</title>", "\n".join(head))
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.DOTALL)

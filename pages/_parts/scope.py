@@ -1,8 +1,8 @@
 """What a screen shows: period, municipality, subordination; chosen in the shell, kept in the address.
 
-The address carries codes («?period=2020-11&district=52633000»), people see words. A select box bound to the address
-would write its words there, so an unseen text field is bound for each part and the select boxes write into it.
-The only place that touches `st.session_state` for the scope.
+The address is the one truth: it is read at every run, mended, and handed to the page. It carries codes
+(«?period=2020-11&district=52633000») while people see words; `bind="query-params"` would write the words there and
+would not let `st.page_link` and `st.switch_page` carry another scope.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ class Scope:
     """«municipal» or «state»; None: all organisations."""
 
     def query(self) -> dict[str, str]:
-        """Return what the address carries; hand it to `st.page_link` and `st.switch_page` as `query_params`."""
+        """Return what the address carries; `st.page_link` and `st.switch_page` take it as `query_params`."""
         parts = {"period": str(self.period), "district": self.district, "subordination": self.subordination}
         return {name: value for name, value in parts.items() if value}
 
@@ -116,34 +116,12 @@ def _quote(written: str) -> str:
 
 
 def hold_scope(options: ScopeOptions) -> ParsedScope:
-    """Take the scope from the address, put it back there mended, and keep it for the page."""
-    notes = _mend_address(options)
-    with st.container(key="scope_address"):
-        held = {part: st.text_input(part, value=None, key=part, bind="query-params") for part in PARTS}
-    # After a selector's callback the fields are ahead of the address, after the browser's «back» they follow it.
-    scope = parse_scope(held, options).scope
-    st.session_state[_CURRENT] = scope
-    return ParsedScope(scope, notes)
-
-
-def _mend_address(options: ScopeOptions) -> tuple[str, ...]:
-    """Replace what the address says wrongly or not at all, so that it can be copied as a link to this very picture."""
-    address = {part: st.query_params.get(part) for part in PARTS}
-    parsed = parse_scope(address, options)
-    kept = parsed.scope.query()
-    wrong = [part for part in PARTS if address[part] != kept.get(part)]
-    if not options.periods and "period" in wrong:
-        wrong.remove("period")
-    if wrong and wrong[0] not in st.session_state:
-        # The fields do not stand yet: the address is still free to be changed, in one step of the browser's history.
-        others = {
-            name: values for name in st.query_params if name not in wrong and (values := st.query_params.get_all(name))
-        }
-        st.query_params.from_dict({**others, **{part: kept[part] for part in wrong if part in kept}})
-    for part in wrong:
-        if part not in st.session_state or address[part] is not None:
-            st.session_state[part] = kept.get(part)
-    return parsed.notes
+    """Read the scope from the address, put it back there whole, so that it is a link to this picture, and keep it."""
+    parsed = parse_scope({part: st.query_params.get(part) for part in PARTS}, options)
+    if options.periods:
+        choose_scope(parsed.scope)
+    st.session_state[_CURRENT] = parsed.scope
+    return parsed
 
 
 def current_scope() -> Scope:
@@ -152,12 +130,20 @@ def current_scope() -> Scope:
     return scope
 
 
+def choose_scope(scope: Scope) -> None:
+    """Write a scope into the address; from a widget's callback it is the scope of the run that follows."""
+    wanted = scope.query()
+    # Part by part: what a page binds for itself in the address may not be touched.
+    for part in PARTS:
+        if part not in wanted and part in st.query_params:
+            del st.query_params[part]
+    changed = {part: value for part, value in wanted.items() if st.query_params.get(part) != value}
+    if changed:
+        st.query_params.update(changed)
+
+
 def choose_part(part: Selector, widget: str) -> None:
     """Take one part of the scope from a select box, in its callback."""
-    st.session_state[part] = st.session_state[widget] or None
-
-
-def choose_scope(scope: Scope) -> None:
-    """Change the scope from a widget's callback; outside a callback hand `scope.query()` to a link instead."""
-    for part in PARTS:
-        st.session_state[part] = scope.query().get(part)
+    written = {**current_scope().query(), part: st.session_state[widget]}
+    period = parse_period(written["period"])
+    choose_scope(Scope(period, written.get("district") or None, written.get("subordination") or None))
