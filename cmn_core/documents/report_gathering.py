@@ -1,6 +1,6 @@
 """Gather what a report workbook tells from the stored reports: one call for the page and the command line."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from cmn_core.analysis.commentary import (
     district_finding,
@@ -54,6 +54,7 @@ def gather_report(database: Database, period: Period, district: str | None, made
             ratio_subtitle=ratio_subtitle(shares, "programmes"),
         ),
         made_at=made_at,
+        first_date=_common_first_date(told),
         months=compute_months(facts, reference, "coverage", district, period),
         demonstration=is_demonstration(database),
     )
@@ -92,3 +93,9 @@ def _facts(
         over_whole_sentence(figures),
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _common_first_date(told: list[DistrictParts]) -> date | None:
+    """Return the first date of the expansion forms that entered, where all state the same."""
+    stated = {report.first_date for report in _entering_reports(told) if report.layout == "expansion"}
+    return stated.pop() if len(stated) == 1 else None

@@ -23,6 +23,8 @@ class ReportInForce:
     period: Period
     as_of: date
     version: int
+    first_date: date | None = None
+    """The date of an expansion form's first count; None where the file did not tell."""
 
 
 @dataclass(frozen=True, slots=True)

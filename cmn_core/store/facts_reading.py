@@ -74,16 +74,15 @@ def _read_reports(session: Session, year: int, oktmo: Mapping[int, str]) -> tupl
             col(Report.month),
             col(Report.as_of),
             col(Report.version),
+            col(Report.first_date),
         )
         .join(CurrentReport, col(CurrentReport.report_id) == col(Report.id))
         .where(col(CurrentReport.year) == year, _COUNTS)
         .order_by(col(Report.month), col(Report.id))
     )
     return tuple(
-        ReportInForce(
-            report_id, None if sender is None else oktmo[sender], scope, layout, Period(year, month), as_of, version
-        )
-        for report_id, sender, scope, layout, month, as_of, version in found
+        ReportInForce(report_id, None if sender is None else oktmo[sender], scope, layout, Period(year, month), *dates)
+        for report_id, sender, scope, layout, month, *dates in found
     )
 
 

@@ -37,7 +37,8 @@ def save_report(
     problems = check_problems(reading, decisions.confirmed, decisions.left_out_sheets)
     counted = count_organisations(check_rows(reading, decisions), decisions.different_children)
     digest = compute_digest(reading, content)
-    upload = Upload(reading.file, content, digest, decisions.as_of, problems, decisions.as_stored())
+    first_date = reading.dates[0] if len(reading.dates) > 1 else None
+    upload = Upload(reading.file, content, digest, decisions.as_of, problems, first_date, decisions.as_stored())
     with database.write() as session:
         districts = read_district_ids(session)
         reference = read_reference(session)

@@ -25,6 +25,8 @@ class Upload:
     digest: str
     as_of: date
     problems: tuple[Problem, ...]
+    first_date: date | None = None
+    """The first of an expansion form's two dates."""
     decisions: dict[str, Any] = field(default_factory=dict)
 
 
@@ -47,6 +49,7 @@ def add_version(
         layout=key.layout,
         year=key.period.year,
         month=key.period.month,
+        first_date=upload.first_date,
         as_of=upload.as_of,
         version=(last or 0) + 1,
         sha256=upload.digest,

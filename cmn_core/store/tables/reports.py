@@ -27,6 +27,8 @@ class Report(Stored, table=True):
     layout: str
     year: int
     month: int
+    first_date: date | None = None
+    """The first of an expansion form's two dates; None where the file does not tell."""
     as_of: date
     version: int
     state: str = "sent"

@@ -93,6 +93,7 @@ def upgrade() -> None:
         sa.Column("layout", sa.String(), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("first_date", sa.Date(), nullable=True),
         sa.Column("as_of", sa.Date(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
