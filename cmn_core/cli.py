@@ -1,0 +1,45 @@
+"""The command line: the same core without a screen."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from cmn_core.commands.check import check
+from cmn_core.commands.console import run
+from cmn_core.commands.dashboard import demo, migrate, serve
+from cmn_core.commands.help_pages import RussianCommand, RussianGroup
+from cmn_core.commands.import_report import import_report
+from cmn_core.commands.indicators import indicators
+from cmn_core.commands.options import DatabaseOption
+from cmn_core.commands.ratios import ratios
+from cmn_core.commands.report import report
+from cmn_core.commands.template import template
+
+app = typer.Typer(cls=RussianGroup, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+@app.callback()
+def common(context: typer.Context, database: DatabaseOption = None) -> None:
+    """Показатели внедрения Целевой модели наставничества: проверить, сохранить и посчитать отчёты."""
+    context.obj = database
+
+
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "demo": demo,
+    "serve": serve,
+    "check": check,
+    "import": import_report,
+    "template": template,
+    "indicators": indicators,
+    "ratios": ratios,
+    "report": report,
+    "migrate": migrate,
+}
+for _name, _command in _COMMANDS.items():
+    app.command(_name, cls=RussianCommand)(_command)
+
+
+def main() -> None:
+    """Run the command of this process's arguments and end with its exit code."""
+    sys.exit(run(app, sys.argv[1:]))

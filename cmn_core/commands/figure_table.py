@@ -1,0 +1,73 @@
+"""Figures of indicators as an aligned table for the console."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cmn_core.period import Period
+from cmn_core.reference import Reference
+from cmn_core.wording import (
+    NO_DATA,
+    NO_TARGET,
+    format_count,
+    format_date,
+    format_pct,
+    format_period,
+    format_target,
+)
+
+_HEADINGS = ("", "числитель", "знаменатель", "значение", "план", "не хватает", "на дату")
+_GAP = "  "
+_CARRIED = "* не все отчёты за этот период: на указанную дату"
+
+
+def describe_figures(figures: Sequence[dict[str, Any]], reference: Reference, period: Period) -> Iterator[str]:
+    """Yield a table for each indicator that has data, and name those that have none."""
+    empty = []
+    for indicator in reference.indicators:
+        own = [figure for figure in figures if figure["indicator"] == indicator.code]
+        if all(figure["numerator"] is None for figure in own):
+            empty.append(indicator.label)
+            continue
+        yield f"{indicator.title}, {format_period(period)}"
+        yield from align([_HEADINGS, *(_cells(figure) for figure in own)])
+        if any(figure["fresh"] is False for figure in own):
+            yield _CARRIED
+        yield ""
+    if empty:
+        yield f"Нет данных за {format_period(period)}: {', '.join(empty)}."
+
+
+def align(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield rows with their columns under each other: the first to the left, numbers to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = [f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True)]
+        yield _GAP.join([f"{row[0]:<{widths[0]}}", *cells]).rstrip()
+
+
+def _cells(figure: dict[str, Any]) -> tuple[str, ...]:
+    name = f"{figure['name']}: {figure['organisation']}" if figure["organisation"] else figure["name"]
+    target = None if figure["target_pct"] is None else Decimal(str(figure["target_pct"]))
+    value = None if figure["value_pct"] is None else Decimal(str(figure["value_pct"]))
+    return (
+        name,
+        _count(figure["numerator"]),
+        _count(figure["denominator"]),
+        NO_DATA if value is None else format_pct(value, target),
+        NO_TARGET if target is None else format_target(target),
+        "" if figure["gap_people"] is None else format_count(figure["gap_people"]),
+        _dated(figure),
+    )
+
+
+def _count(count: int | None) -> str:
+    return NO_DATA if count is None else format_count(count)
+
+
+def _dated(figure: dict[str, Any]) -> str:
+    if figure["as_of"] is None:
+        return ""
+    carried = "" if figure["fresh"] else " *"
+    return format_date(date.fromisoformat(figure["as_of"])) + carried

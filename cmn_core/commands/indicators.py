@@ -1,0 +1,125 @@
+"""`cmn indicators`: every indicator at a period, of the region, its municipalities or their organisations."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cmn_core.commands.console import say
+from cmn_core.commands.databases import use_database
+from cmn_core.commands.options import (
+    CsvFlag,
+    DatabaseOption,
+    JsonFlag,
+    NeededPeriodOption,
+    read_choice,
+    read_one_format,
+)
+from cmn_core.period import Period, parse_period
+
+if TYPE_CHECKING:
+    from cmn_core.analysis.figure import Figure, RegionFigure
+    from cmn_core.reference import Reference
+    from cmn_core.store.engine import Database
+
+LEVELS = ("region", "district", "organisation")
+FIELDS = (
+    "indicator", "district", "name", "organisation", "organisation_id", "numerator", "denominator",
+    "denominator_source", "value_pct", "target_pct", "gap_people", "as_of", "fresh",
+)  # fmt: skip
+LevelOption = Annotated[
+    str, typer.Option("--level", metavar="L", help="region, district (если не указано) или organisation.")
+]
+
+
+def indicators(
+    period: NeededPeriodOption,
+    level: LevelOption = "district",
+    as_json: JsonFlag = False,
+    as_csv: CsvFlag = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Посчитать показатели за период: значение, план, сколько человек не хватает."""
+    read_one_format(as_json, as_csv)
+    asked = parse_period(period)
+    read_choice("--level", level, LEVELS)
+    with use_database(database) as opened:
+        from cmn_core.store.settings import current_reference
+
+        reference = current_reference(opened)
+        figures = [as_object(figure) for figure in _compute(opened, reference, asked, level)]
+    if as_json:
+        answer = {"period": str(asked), "snapshot": None, "figures": figures}
+        say(json.dumps(answer, ensure_ascii=False, indent=2))
+    elif as_csv:
+        _write_csv(figures, level)
+    else:
+        from cmn_core.commands.figure_table import describe_figures
+
+        for line in describe_figures(figures, reference, asked):
+            say(line)
+
+
+def as_object(figure: "Figure | RegionFigure") -> dict[str, Any]:
+    """Return a figure by the contract's names; the region's also tells how many municipalities are fresh."""
+    plain = {
+        "indicator": figure.indicator,
+        "district": getattr(figure, "district", None),
+        "name": figure.name,
+        "organisation": getattr(figure, "organisation", None),
+        "organisation_id": getattr(figure, "organisation_id", None),
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "denominator_source": figure.denominator_source,
+        "value_pct": None if figure.value_pct is None else float(figure.value_pct),
+        "target_pct": None if figure.target_pct is None else float(figure.target_pct),
+        "gap_people": figure.gap_people,
+        "as_of": figure.as_of.isoformat() if figure.as_of else None,
+        "fresh": figure.fresh,
+    }
+    if hasattr(figure, "fresh_count"):
+        plain["fresh_count"] = figure.fresh_count
+    return plain
+
+
+def _compute(
+    database: "Database", reference: "Reference", period: Period, level: str
+) -> "Iterator[Figure | RegionFigure]":
+    from cmn_core.analysis.indicators import compute_indicators
+    from cmn_core.store.facts_reading import read_year_facts
+
+    facts = read_year_facts(database, period.year)
+    if level == "organisation":
+        yield from _compute_organisations(database, reference, period)
+        return
+    for figures in compute_indicators(facts, reference, period).values():
+        if level == "region":
+            yield figures.region
+        else:
+            yield from figures.districts
+
+
+def _compute_organisations(database: "Database", reference: "Reference", period: Period) -> "Iterator[Figure]":
+    from cmn_core.analysis.indicators import compute_organisation_figures
+    from cmn_core.analysis.parts import select_parts
+    from cmn_core.store.facts_reading import read_year_facts
+    from cmn_core.store.rows_reading import read_organisation_facts
+
+    parts = select_parts(read_year_facts(database, period.year), period, reference)
+    by_district = {
+        oktmo: read_organisation_facts(database, oktmo, [part.report.report_id for part in each.parts])
+        for oktmo, each in parts.items()
+    }
+    for indicator in reference.indicators:
+        for oktmo, organisations in by_district.items():
+            yield from compute_organisation_figures(organisations, parts, reference, indicator.code, period, oktmo)
+
+
+def _write_csv(figures: Sequence[dict[str, Any]], level: str) -> None:
+    fields = [*FIELDS, "fresh_count"] if level == "region" else FIELDS
+    writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(figures)
