@@ -42,7 +42,7 @@ def _names_district(words: str, district: District) -> bool:
         stem = re.escape(short[3:])
         return re.search(rf"\bг(?:\.|ород[а-я]*) ?{stem}[а-я]{{0,2}}\b(?! ?област)", words) is not None
     stem = re.escape(short[:-2])
-    return re.search(rf"\b{stem}(?:ий|ый|ого|ому|им|ым|ом)\b(?: [а-я]+){{0,2}} (?:район|мр\b)", words) is not None
+    return re.search(rf"\b{stem}(?:ий|ый|ого|ому|им|ым|ом)\b(?: [а-я]+){{0,3}} (?:район|мр\b)", words) is not None
 
 
 def _title_words(sheet: Sheet, heading: Heading) -> str:

@@ -1,0 +1,240 @@
+"""What the demonstration is to show: its municipalities, its story and its words, read from `data/demo`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from pydantic import Field, field_validator
+
+from cmn_core.period import Period, parse_period, period_of
+from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_table, read_csv, read_toml
+
+_WRITTEN_DATE = "%d.%m.%Y"
+
+
+class DemoMunicipality(Entry):
+    """One municipality's denominators, organisations and reports."""
+
+    oktmo: str
+    children_10_19: int = Field(gt=0)
+    youth_15_19: int = Field(gt=0)
+    young_teachers: int = Field(gt=0)
+    enterprises: int = Field(gt=0)
+    schools: int = Field(gt=0)
+    supplementary: int = Field(ge=0)
+    legal_form: str
+    coverage_pct: float = Field(ge=0)
+    """At the last date of all."""
+    months: str
+    """Months of the year for which a report came, «06 07 09»."""
+    state_reports: str = Field(pattern=r"^(own|region|)$")
+    """Who reports on its state organisations: itself, the region's form, or nobody."""
+
+    def sends(self, period: Period) -> bool:
+        """Tell whether a report came for a month."""
+        return f"{period.month:02d}" in self.months.split()
+
+
+class ReportDates(Entry):
+    """Both dates of a month's expansion form."""
+
+    dates: tuple[date, date]
+
+    @field_validator("dates", mode="before")
+    @classmethod
+    def _read_dates(cls, written: list[str]) -> list[date]:
+        return [read_date(text) for text in written]
+
+    @property
+    def period(self) -> Period:
+        """The month that the second date lies in."""
+        return period_of(self.dates[1])
+
+
+class Pace(Entry):
+    """How municipalities and organisations differ from the common levels."""
+
+    spread_pct: int = Field(ge=0, le=30)
+    idle_organisations_pct: int = Field(ge=0, le=100)
+
+
+class ProgrammeHabits(Entry):
+    """How many programmes organisations have, and of which odd forms."""
+
+    counts_pct: tuple[int, ...]
+    from_october_pct: int = Field(ge=0, le=100)
+    own_form_pct: int = Field(ge=0, le=100)
+    unnamed_form_pct: int = Field(ge=0, le=100)
+
+
+class RegionReport(Entry):
+    """The region's own form on state organisations."""
+
+    period: Period
+    also_names: str
+
+    _read_period = field_validator("period", mode="before")(parse_period)
+
+
+class Fall(Entry):
+    """A cumulative count that fell in the last month."""
+
+    oktmo: str
+    people: int = Field(gt=0)
+
+
+class Resent(Entry):
+    """A report that was sent twice."""
+
+    oktmo: str
+    period: Period
+
+    _read_period = field_validator("period", mode="before")(parse_period)
+
+
+class Named(Entry):
+    """Municipalities by ОКТМО, in order."""
+
+    oktmo: tuple[str, ...]
+
+
+class DraftFault(Entry):
+    """A mistake in one cell of the draft."""
+
+    organisation: int = Field(ge=1)
+    field: str
+    value: date | int | float | str
+
+
+class Draft(Entry):
+    """The faulty workbook that waits beside the database, and its mended twin."""
+
+    oktmo: str
+    period: Period
+    faulty: str
+    mended: str
+    repeated_organisation: int = Field(ge=1)
+    fault: tuple[DraftFault, ...]
+
+    _read_period = field_validator("period", mode="before")(parse_period)
+
+
+class Story(Entry):
+    """What happens, month by month."""
+
+    seed: int
+    source: str
+    region_author: str
+    district_author: str
+    report: tuple[ReportDates, ...]
+    level_pct: dict[date, int]
+    pace: Pace
+    programmes: ProgrammeHabits
+    region_report: RegionReport
+    fall: Fall
+    resent: Resent
+    split_rows: Named
+    workbooks: Named
+    draft: Draft
+
+    @field_validator("level_pct", mode="before")
+    @classmethod
+    def _read_levels(cls, written: dict[str, int]) -> dict[date, int]:
+        return {read_date(text): level for text, level in written.items()}
+
+    @property
+    def last(self) -> ReportDates:
+        """The last month."""
+        return self.report[-1]
+
+    def of(self, period: Period) -> ReportDates:
+        """Return the dates of a month's report."""
+        return next(report for report in self.report if report.period == period)
+
+
+class DistrictWords(Entry):
+    """Patterns of organisations' names in a district."""
+
+    centre_schools: tuple[str, ...]
+    village_schools: tuple[str, ...]
+    supplementary: tuple[str, ...]
+
+
+class CityWords(Entry):
+    """Names and numbers of the one large city's organisations."""
+
+    oktmo: str
+    place: str
+    highest_number: int
+    gymnasiums: int
+    lyceums: int
+    supplementary: tuple[str, ...]
+
+
+class StateOrganisations(Entry):
+    """State organisations that stand in a municipality."""
+
+    oktmo: str
+    names: tuple[str, ...]
+
+
+class FormWords(Entry):
+    """How a federal form is met and written, and titles of its programmes."""
+
+    code: str
+    weights: dict[str, int]
+    written: dict[str, str]
+    titles: tuple[str, ...]
+
+
+class OwnFormWords(Entry):
+    """An organisation's own form."""
+
+    written: str
+    kinds: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+class Words(Entry):
+    """Words from which names are made."""
+
+    villages: tuple[str, ...]
+    supplementary_forms: dict[str, str]
+    district: DistrictWords
+    city: CityWords
+    state: tuple[StateOrganisations, ...]
+    form: tuple[FormWords, ...]
+    own: tuple[OwnFormWords, ...]
+
+    def state_names(self, oktmo: str) -> tuple[str, ...]:
+        """Return a municipality's state organisations."""
+        return next((item.names for item in self.state if item.oktmo == oktmo), ())
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPlan:
+    """Everything that the maker needs to know."""
+
+    municipalities: tuple[DemoMunicipality, ...]
+    story: Story
+    words: Words
+
+    def municipality(self, oktmo: str) -> DemoMunicipality:
+        """Return a municipality by its ОКТМО."""
+        return next(item for item in self.municipalities if item.oktmo == oktmo)
+
+
+def read_date(text: str) -> date:
+    """Read a date as the form prints it."""
+    return datetime.strptime(text, _WRITTEN_DATE).date()
+
+
+@cache
+def read_plan() -> DemoPlan:
+    """Read the demonstration's plan once."""
+    folder = DATA_FOLDER / "demo"
+    return DemoPlan(
+        municipalities=read_csv(folder / "municipalities.csv", DemoMunicipality),
+        story=parse_table(folder / "story.toml", Story, read_toml(folder / "story.toml")),
+        words=parse_table(folder / "names.toml", Words, read_toml(folder / "names.toml")),
+    )
