@@ -1,0 +1,93 @@
+"""What every test may use, the order of the tests, and what a skip means in CI."""
+
+import os
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from cmn_core.demo.demonstration import prepare_demonstration
+from cmn_core.store.engine import open_database
+from cmn_core.store.location import ADDRESS_VARIABLE
+
+IN_CI = os.environ.get("CI") == "true"
+_RUN_LAST = ("browser", "office", "slow")
+_MAY_SKIP = "outside"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what is quick first: the slower a kind of tests, the later it comes."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker("browser")
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    return max((place for place, name in enumerate(_RUN_LAST, 1) if item.get_closest_marker(name)), default=0)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure in CI, where everything that a test needs is installed."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail") and not item.get_closest_marker(_MAY_SKIP):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped in CI: {_reason_of(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Turn a module that skips as a whole into a failure in CI."""
+    report = yield
+    if IN_CI and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"Skipped in CI: {_reason_of(report)}"
+    return report
+
+
+def _reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+@pytest.fixture(autouse=True)
+def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a test that names no database away from the developer's own."""
+    monkeypatch.setenv(ADDRESS_VARIABLE, f"sqlite:///{tmp_path / 'unnamed.sqlite3'}")
+
+
+@pytest.fixture
+def empty_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Point the pages at a database without a report; return its address."""
+    address = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    monkeypatch.setenv(ADDRESS_VARIABLE, address)
+    return address
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demonstration once a session; return its file, which nobody writes to."""
+    file = tmp_path_factory.mktemp("demonstration") / "demo.sqlite3"
+    address = f"sqlite:///{file}"
+    database = open_database(address)
+    prepare_demonstration(database, address)
+    database.close()
+    return file
+
+
+@pytest.fixture
+def demo_database(demonstration_file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Point the pages at the demonstration, to be read only; return its address."""
+    address = f"sqlite:///{demonstration_file}"
+    monkeypatch.setenv(ADDRESS_VARIABLE, address)
+    return address
+
+
+@pytest.fixture
+def demo_copy(demonstration_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Point the pages at a demonstration of the test's own, to be changed; return its address."""
+    address = f"sqlite:///{shutil.copy(demonstration_file, tmp_path / 'demo.sqlite3')}"
+    monkeypatch.setenv(ADDRESS_VARIABLE, address)
+    return address
