@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from contextlib import suppress
 from itertools import islice
 
 DELIMITERS = (";", "\t", ",")
@@ -53,10 +54,10 @@ def guess_delimiter(text: str) -> str | None:
 def _likeness(sample: str, delimiter: str) -> int:
     """Count the cuts in records of the most telling width; titles and notes without a delimiter do not matter."""
     records = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    try:
-        widths = Counter(len(record) for record in islice(records, _SAMPLE_RECORDS) if len(record) > 1)
-    except csv.Error:
-        return 0
+    widths: Counter[int] = Counter()
+    # An open quote ends the guess, not the reading: the reader tells where it stands.
+    with suppress(csv.Error):
+        widths.update(len(record) for record in islice(records, _SAMPLE_RECORDS) if len(record) > 1)
     tables = {width: count for width, count in widths.items() if count > 1 or width >= _WIDE_ENOUGH}
     return max((count * (width - 1) for width, count in tables.items()), default=0)
 

@@ -11,9 +11,8 @@ from cmn_core.reference.budgets import Budgets
 
 _CHUNK_BYTES = 256 * 1024
 _ENCRYPTED_FLAG = 0x1
-_DECLARATIONS = tuple(
-    sign.encode(encoding) for sign in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le")
-)
+# In UTF-8, and in UTF-16 of either byte order: without the zero byte at its end, on which a search would dwell.
+_DECLARATIONS = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le")[:-1])
 _LONGEST_DECLARATION = max(map(len, _DECLARATIONS))
 _BROKEN = (BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OverflowError, ValueError, OSError)
 

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import traceback
+from pickle import PicklingError
 from typing import IO, Any
 
 from cmn_core.errors import CmnError
@@ -77,10 +78,13 @@ def _call(function: Any, arguments: tuple[Any, ...]) -> tuple[str, Any]:
 
 
 def _send(replies: IO[bytes], reply: tuple[str, Any]) -> None:
+    """Send a reply, or why it cannot be packed: nothing is written before it is."""
     try:
         write_frame(replies, reply)
     except MemoryError:
         write_frame(replies, ("memory", None))
+    except (TypeError, AttributeError, PicklingError) as fault:
+        write_frame(replies, ("crashed", _tell_place(fault)))
 
 
 def _tell_place(fault: BaseException) -> str:

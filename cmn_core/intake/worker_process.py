@@ -26,17 +26,17 @@ _CRASH_SIGNALS = {-getattr(signal, name) for name in ("SIGSEGV", "SIGBUS", "SIGI
 _START_SECONDS = 60.0
 _LOOK_SECONDS = 0.1
 _GOODBYE_SECONDS = 1.0
-_WATCHES_MEMORY = sys.platform != "linux"
-"""Where the process cannot bound its own address space, its owner looks at what it takes."""
+_BOUNDS_ITSELF = sys.platform == "linux"
+"""Elsewhere a process cannot bound its own address space, and its owner looks at what it takes."""
 
 
 class WorkerProcess:
     """A process that reads files for others; not thread-safe: one caller at a time."""
 
-    def __init__(self, budgets: Budgets, modules: tuple[str, ...], *, watches_memory: bool = _WATCHES_MEMORY) -> None:
+    def __init__(self, budgets: Budgets, modules: tuple[str, ...], *, watched_bytes: int | None = None) -> None:
         self.calls = 0
         self._budgets = budgets
-        self._watches_memory = watches_memory
+        self._watched_bytes = watched_bytes if _BOUNDS_ITSELF else budgets.memory_bytes
         self._is_ready = False
         self._killed_for = ""
         limits = [str(budgets.memory_bytes), str(budgets.seconds)]
@@ -133,7 +133,7 @@ class WorkerProcess:
         while not done.wait(min(_LOOK_SECONDS, max(0.0, deadline - time.monotonic()))):
             if time.monotonic() >= deadline:
                 self._kill_for("time")
-            elif self._watches_memory and self._memory_bytes() > self._budgets.memory_bytes:
+            elif self._watched_bytes and self._memory_bytes() > self._watched_bytes:
                 self._kill_for("memory")
 
     def _kill_for(self, reason: str) -> None:
