@@ -41,6 +41,11 @@ def say(line: str = "") -> None:
     sys.stdout.write(f"{line}\n")
 
 
+def say_invented() -> None:
+    """Label the answer of a demonstration database."""
+    say("ДЕМОНСТРАЦИОННЫЕ ДАННЫЕ: числа придуманы.")
+
+
 def warn(line: str) -> None:
     """Write a line that is no part of the answer."""
     sys.stdout.flush()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from cmn_core.commands.console import FAULTY, say, warn
-from cmn_core.commands.databases import use_database
+from cmn_core.commands.databases import database_exists, use_database
 from cmn_core.commands.files import read_input
 from cmn_core.commands.options import (
     DatabaseOption,
@@ -20,7 +20,7 @@ from cmn_core.commands.options import (
     read_sender,
 )
 from cmn_core.errors import UsageError
-from cmn_core.reference import shipped_reference
+from cmn_core.reference import Reference, shipped_reference
 
 if TYPE_CHECKING:
     from cmn_core.intake.problems import Problem
@@ -58,7 +58,7 @@ def import_report(
         read_choice("--scope", scope, [item.code for item in shipped_reference().kinds.scopes])
     expected = Expectation(asked.oktmo if asked else None, read_period(period))
     content = read_input(file)
-    reading = read_report_apart(content, file.name, expected, one_shot=True)
+    reading = read_report_apart(content, file.name, expected, _settled_reference(database), one_shot=True)
     _stop_at_errors(reading, layout)
     if reading.layout == "population":
         with use_database(database) as opened:
@@ -68,6 +68,16 @@ def import_report(
     decisions = _decide(reading, expected, by_region=by_region, scope=scope)
     with use_database(database) as opened:
         _save_expansion(opened, reading, content, decisions, yes=yes)
+
+
+def _settled_reference(url: str | None) -> Reference:
+    """Return the reference with the database's overrides; a database that is not there yet has none."""
+    if not database_exists(url):
+        return shipped_reference()
+    from cmn_core.store.settings import current_reference
+
+    with use_database(url) as opened:
+        return current_reference(opened)
 
 
 def _stop_at_errors(reading: "Reading", layout: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cmn_core.commands.console import say
+from cmn_core.commands.console import say, say_invented
 from cmn_core.commands.databases import use_database
 from cmn_core.commands.options import (
     CsvFlag,
@@ -47,9 +47,9 @@ def indicators(
     asked = parse_period(period)
     read_choice("--level", level, LEVELS)
     with use_database(database) as opened:
-        from cmn_core.store.settings import current_reference
+        from cmn_core.store.settings import current_reference, is_demonstration
 
-        reference = current_reference(opened)
+        reference, invented = current_reference(opened), is_demonstration(opened)
         figures = [as_object(figure) for figure in _compute(opened, reference, asked, level)]
     if as_json:
         answer = {"period": str(asked), "snapshot": None, "figures": figures}
@@ -61,6 +61,8 @@ def indicators(
 
         for line in describe_figures(figures, reference, asked):
             say(line)
+        if invented:
+            say_invented()
 
 
 def as_object(figure: "Figure | RegionFigure") -> dict[str, Any]:

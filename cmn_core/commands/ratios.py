@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from cmn_core.commands.console import say
+from cmn_core.commands.console import say, say_invented
 from cmn_core.commands.databases import use_database
 from cmn_core.commands.options import (
     CsvFlag,
@@ -44,10 +44,10 @@ def ratios(
     read_choice("--measure", measure, MEASURES)
     from cmn_core.analysis.ratios import compute_ratios
     from cmn_core.store.facts_reading import read_year_facts
-    from cmn_core.store.settings import current_reference
+    from cmn_core.store.settings import current_reference, is_demonstration
 
     with use_database(database) as opened:
-        reference = current_reference(opened)
+        reference, invented = current_reference(opened), is_demonstration(opened)
         facts = read_year_facts(opened, asked.year)
     found = compute_ratios(facts, reference, asked, cast("MeasureCode", measure))
     answer = as_object(found, reference)
@@ -57,6 +57,8 @@ def ratios(
         _write_csv(answer)
     else:
         _write_table(found, reference)
+        if invented:
+            say_invented()
 
 
 def as_object(found: "FormRatios", reference: "Reference") -> dict[str, Any]:

@@ -168,7 +168,7 @@ def _add(
     return OrganisationDifference(
         organisation_id=known,
         name=so_far.name if so_far else counts.name,
-        before=_as_compared(before[known]) if known in before else None,
+        before=_as_compared(before[known]) if known is not None and known in before else None,
         now=now,
         sheet=so_far.sheet if so_far else first.sheet,
         cell=so_far.cell if so_far else first.organisation_cell,

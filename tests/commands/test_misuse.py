@@ -31,7 +31,8 @@ from tests.commands.answers import Cmn, WriteReport, assert_one_line
         (["template", "OUT.xlsx", "--layout", "expansion", "--dates", "01.10.2020", "вчера"], "Дата «вчера»"),
         (["template", "OUT.xlsx", "--layout", "expansion", "--dates", "23.11.2020", "01.10.2020"], "раньше второй"),
         (
-            "template OUT.xlsx --layout expansion --dates 01.10.2020 01.11.2020 --period 2020-11".split(),
+            ["template", "OUT.xlsx", "--layout", "expansion",
+             "--dates", "01.10.2020", "01.11.2020", "--period", "2020-11"],
             "лежит в периоде «октябрь 2020»",
         ),
         (["template", "нет/OUT.xlsx", "--layout", "population"], "Папки «нет» нет."),

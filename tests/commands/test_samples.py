@@ -12,9 +12,12 @@ from tests.commands.answers import Cmn
 SAMPLES = Path(os.environ.get("CMN_SAMPLES") or Path(__file__).resolve().parents[3] / "shared" / "samples")
 MANIFEST = SAMPLES / "manifest.json"
 FILES: list[dict[str, Any]] = json.loads(MANIFEST.read_text(encoding="utf-8"))["files"] if MANIFEST.is_file() else []
-pytestmark = pytest.mark.skipif(
-    not FILES, reason="нет папки с образцами: укажите её в CMN_SAMPLES или положите рядом с проектом как shared/samples"
-)
+pytestmark = [
+    pytest.mark.outside,
+    pytest.mark.skipif(
+        not FILES, reason="нет образцов: укажите их папку в CMN_SAMPLES или положите её в ../shared/samples"
+    ),
+]
 SENDERS = {
     "01_tarskiy_clean.xlsx": "Тарский",
     "03_kalachinskiy_totals_footer.xlsx": "Калачинский",
