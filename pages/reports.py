@@ -5,6 +5,7 @@ import streamlit as st
 from pages._parts.database import current_data
 from pages._parts.empty import stop_without_reports
 from pages._parts.report_downloads import show_report_download
+from pages._parts.report_tables import show_report_tables
 from pages._parts.scope import current_scope
 
 data = current_data()
@@ -13,3 +14,4 @@ scope = current_scope()
 st.title("Отчёты")
 stop_without_reports(data)
 show_report_download(data, scope)
+show_report_tables(data, scope)
