@@ -7,6 +7,12 @@ import streamlit as st
 
 from cmn_core.analysis.commentary import figure_subtitle, freshness_sentence
 from cmn_core.analysis.indicators import compute_indicator
+from cmn_core.documents.report_coverage import COVERAGE_SHEET
+from cmn_core.documents.report_forms import FORMS_SHEET
+from cmn_core.documents.report_method import METHOD_SHEET
+from cmn_core.documents.report_organisations import ORGANISATIONS_SHEET
+from cmn_core.documents.report_practices import PRACTICES_SHEET
+from cmn_core.documents.report_summary import SUMMARY_SHEET
 from cmn_core.reference import Reference
 from cmn_core.wording import format_period
 from pages._parts.database import CurrentData, year_facts
@@ -14,13 +20,13 @@ from pages._parts.plain_text import plain
 from pages._parts.scope import Scope
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SHEETS = (
-    ("Сводка", "главное одним листом: значение, план, сколько не хватает, чьи отчёты свежие"),
-    ("Охват: план и факт", "численность, вовлечено, доля, план и нехватка с датой сведений"),
-    ("Соотношение форм", "числа и доли форм с диаграммой Excel"),
-    ("Организации", "сколько вовлечено в каждой организации"),
-    ("Практики", "программы в той форме, в которой их сдают"),
-    ("Методика и источники", "формулы, знаменатели и отчёты, из которых сложились числа"),
+_SHEETS = (
+    (SUMMARY_SHEET, "главное одним листом: значение, план, сколько не хватает, чьи отчёты свежие"),
+    (COVERAGE_SHEET, "численность, вовлечено, доля, план и нехватка с датой сведений"),
+    (FORMS_SHEET, "числа и доли форм с диаграммой Excel"),
+    (ORGANISATIONS_SHEET, "сколько вовлечено в каждой организации"),
+    (PRACTICES_SHEET, "программы в той форме, в которой их сдают"),
+    (METHOD_SHEET, "формулы, знаменатели и отчёты, из которых сложились числа"),
 )
 
 
@@ -28,7 +34,7 @@ def show_report_download(data: CurrentData, scope: Scope) -> None:
     """Offer the report of the region or of the chosen municipality; it is made when the button is pressed."""
     name = _name_of(scope, data.reference)
     st.markdown(f"Книга Excel за **{format_period(scope.period)}** · **{plain(name)}**, готовая к печати на A4:")
-    st.markdown("\n".join(f"- **{title}** — {gist}" for title, gist in SHEETS))
+    st.markdown("\n".join(f"- **{title}** — {gist}" for title, gist in _SHEETS))
     st.caption(_collected(data, scope))
     st.download_button(
         f"Скачать отчёт: {name}, {format_period(scope.period)}",
