@@ -16,7 +16,6 @@ from tests.documents.office import convert, needs_office
 from tests.intake.handmade import make_ods
 from tests.intake.test_xlsx_grid import written
 
-
 HIDDEN_STYLE = (
     '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
 )

@@ -25,12 +25,12 @@ SMALL = make_xlsx('<row r="1"><c r="A1"><v>7</v></c></row>')
 
 
 def make_pool(**budgets):
-    return WorkerPool(read_budgets().model_copy(update=budgets))
+    return WorkerPool(read_budgets().model_copy(update=budgets), ("cmn_core.intake.open_grid",))
 
 
 @pytest.fixture
 def pool():
-    made = make_pool(seconds=2.0)
+    made = make_pool(seconds=4.0)
     yield made
     made.close()
 
