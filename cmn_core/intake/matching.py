@@ -1,6 +1,6 @@
 """Which known organisation a name in a report means: exact key, remembered alias, proposal, or a new one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +43,7 @@ def match_names(names: Iterable[str], known: Sequence[KnownOrganisation], propos
     """Match each distinct name, in order of appearance; nothing is merged here, a likeness is only proposed."""
     by_key = {organisation.key: organisation for organisation in known}
     by_alias = {alias: organisation for organisation in known for alias in organisation.aliases}
+    alike = _group_by_numbers(known)
     matches: dict[str, NameMatch] = {}
     for name in names:
         key = name_key(name)
@@ -53,20 +54,24 @@ def match_names(names: Iterable[str], known: Sequence[KnownOrganisation], propos
         elif key in by_alias:
             matches[key] = NameMatch(name, key, "alias", by_alias[key], 100)
         else:
-            matches[key] = _propose(name, key, known, proposal_score)
+            matches[key] = _propose(name, key, known, alike.get(name_numbers(name), {}), proposal_score)
     return tuple(matches.values())
 
 
-def _propose(name: str, key: str, known: Sequence[KnownOrganisation], proposal_score: int) -> NameMatch:
+def _group_by_numbers(known: Sequence[KnownOrganisation]) -> dict[frozenset[str], dict[int, str]]:
+    """Return places and plain names of the known organisations by the numbers in their names."""
+    groups: dict[frozenset[str], dict[int, str]] = {}
+    for place, organisation in enumerate(known):
+        groups.setdefault(name_numbers(organisation.name), {})[place] = plain_key(organisation.name)
+    return groups
+
+
+def _propose(
+    name: str, key: str, known: Sequence[KnownOrganisation], candidates: Mapping[int, str], proposal_score: int
+) -> NameMatch:
     """Find the likest known organisation with the same numbers in its name."""
     from rapidfuzz import fuzz, process
 
-    numbers = name_numbers(name)
-    candidates = {
-        place: plain_key(organisation.name)
-        for place, organisation in enumerate(known)
-        if name_numbers(organisation.name) == numbers
-    }
     best = process.extractOne(plain_key(name), candidates, scorer=fuzz.token_sort_ratio, score_cutoff=proposal_score)
     if best is None:
         return NameMatch(name, key, "new", None, 0)
