@@ -1,5 +1,59 @@
-"""Is the report right, and how is it saved?"""
+"""Is the report right, what does it change, and how is it saved?"""
 
 import streamlit as st
 
-st.title("Загрузка отчёта")
+from cmn_core.intake.read_report import Expectation
+from cmn_core.store.submission import decide, find_open_points
+from pages._parts.author import current_author
+from pages._parts.database import current_data
+from pages._parts.upload_differences import show_differences
+from pages._parts.upload_head import show_counted, show_head, show_verdict
+from pages._parts.upload_html import show_upload_style
+from pages._parts.upload_names import ask_about_names
+from pages._parts.upload_population import show_population
+from pages._parts.upload_problems import show_problems
+from pages._parts.upload_reading import expect_key, read_dropped
+from pages._parts.upload_recognised import choose_key, choose_sheets
+from pages._parts.upload_report import compare_report, show_same_file
+from pages._parts.upload_save import show_save_bar
+from pages._parts.upload_start import show_start
+from pages._parts.upload_state import upload_state
+
+show_upload_style()
+data, state = current_data(), upload_state()
+file = state.file
+if file is None:
+    show_start(data, state)
+    st.stop()
+
+title = show_head(state)
+left_out = choose_sheets(read_dropped(file, state, data).reading, state)
+stated = read_dropped(file, state, data, Expectation(left_out_sheets=left_out)).reading
+key = choose_key(stated, data, state)
+checked = read_dropped(file, state, data, expect_key(stated, key, left_out))
+reading = checked.reading
+if not reading.can_be_saved:
+    show_verdict(title, file, reading, data.reference)
+    show_problems(file, reading, checked.fragments, state, data.reference)
+elif reading.layout == "population":
+    show_verdict(title, file, reading, data.reference)
+    show_problems(file, reading, checked.fragments, state, data.reference)
+    show_population(reading, data, state)
+elif key is None:
+    show_verdict(title, file, reading, data.reference, ("Выберите муниципалитет и месяц.",))
+    show_counted(reading, state)
+    show_problems(file, reading, checked.fragments, state, data.reference)
+else:
+    counted = show_counted(reading, state)
+    show_same_file(reading, key, data, state)
+    matched = compare_report(reading, key, data, state)
+    answers = ask_about_names(reading, key, matched.matches, data, state)
+    open_points = find_open_points(matched.matches, key.sender, answers)
+    compared = compare_report(reading, key, data, state, answers)
+    # Until all names are answered, every number of theirs would look fallen or new.
+    reading = reading if open_points else compared.add_problems(reading)
+    show_problems(file, reading, checked.fragments, state, data.reference)
+    show_differences(compared, key, open_points, state)
+    show_verdict(title, file, reading, data.reference, open_points)
+    decisions = decide(reading, key, answers, compared.in_force, left_out_sheets=left_out, author=current_author())
+    show_save_bar(reading, decisions, counted, open_points, compared.in_force, data.database, state)

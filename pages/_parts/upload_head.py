@@ -1,0 +1,49 @@
+"""The top of the page while a file is being looked at: what it comes to, its name, the place for a mended one."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from cmn_core.intake.counting import RowPlace, count_organisations
+from cmn_core.intake.reading import Reading
+from cmn_core.reference import Reference
+from cmn_core.store.verdict import describe_counted, describe_parts, judge_reading
+from cmn_core.wording import format_size
+from pages._parts.finding import show_finding
+from pages._parts.upload_drop import show_drop_zone
+from pages._parts.upload_html import show_html
+from pages._parts.upload_state import DroppedFile, UploadState
+
+_SHORTEST_SHOWN_S = 0.1
+
+
+def show_head(state: UploadState) -> DeltaGenerator:
+    """Draw the small drop zone and return the place of the title, which is told when all is known."""
+    title, drop = st.columns([2, 1], gap="large", vertical_alignment="center")
+    with drop:
+        show_drop_zone(state)
+    return title.container()
+
+
+def show_verdict(
+    place: DeltaGenerator, file: DroppedFile, reading: Reading, reference: Reference, open_points: Sequence[str] = ()
+) -> None:
+    """Tell in a sentence what stands between the file and its saving."""
+    took = f"{max(reading.seconds, _SHORTEST_SHOWN_S):.1f}".replace(".", ",")
+    form = f"«{reference.layouts.label(reading.layout)}»" if reading.layout else format_size(len(file.content))
+    with place:
+        show_finding(judge_reading(reading, open_points), f"{file.name} · {form} · прочитан за {took} с")
+
+
+def show_counted(reading: Reading, state: UploadState) -> str:
+    """Say what was counted in the file; return the sentence."""
+    different = frozenset(state.different_children)
+    whole, parts = state.remember("counted", (reading, different), lambda: _describe(reading, different))
+    show_html(f"<p class='up-line'><b>{whole}</b>: {parts}.</p>")
+    return whole
+
+
+def _describe(reading: Reading, different_children: frozenset[RowPlace]) -> tuple[str, str]:
+    counted = count_organisations(reading.rows, different_children)
+    return describe_counted(counted), describe_parts(counted)

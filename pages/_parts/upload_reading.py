@@ -1,0 +1,49 @@
+"""The dropped file's readings: made in a worker, once for each thing that was asked of it."""
+
+import streamlit as st
+
+from cmn_core.intake.checked_file import CheckedFile, check_file_apart
+from cmn_core.intake.matching import KnownOrganisation
+from cmn_core.intake.read_report import Expectation
+from cmn_core.intake.reading import Reading
+from cmn_core.store.organisations import known_organisations
+from cmn_core.store.reports import ReportKey
+from pages._parts.database import CurrentData
+from pages._parts.upload_state import DroppedFile, UploadState
+
+_AS_IT_IS = Expectation()
+_MOST_READINGS = 3
+
+
+def read_dropped(
+    file: DroppedFile, state: UploadState, data: CurrentData, expected: Expectation = _AS_IT_IS
+) -> CheckedFile:
+    """Return what came of reading the file against what was asked; it is read only if it was not yet."""
+    if expected not in state.checked:
+        with st.spinner("Читаю файл и проверяю каждую ячейку…", show_time=True):
+            checked = check_file_apart(file.content, file.name, expected, data.reference)
+        while len(state.checked) >= _MOST_READINGS:
+            # The first is the reading of the file as it is; the next is the oldest of the others.
+            state.checked.pop(list(state.checked)[1])
+        state.checked[expected] = checked
+    return state.checked[expected]
+
+
+def expect_key(reading: Reading, key: ReportKey | None, left_out: frozenset[str]) -> Expectation:
+    """Return what the choice on the page asks of the file beyond what it says itself.
+
+    Only a choice that the file contradicts is asked again: then the file is told to be of another sender or month.
+    """
+    district = key.sender if key and reading.district not in (None, key.sender) else None
+    period = key.period if key and reading.period not in (None, key.period) else None
+    return Expectation(district, period, left_out)
+
+
+def known_everywhere(data: CurrentData) -> tuple[KnownOrganisation, ...]:
+    """Return the organisations of the whole region; read once a revision, shared by all sessions, never changed."""
+    return _read_known(data.database.url, data.revision, data)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _read_known(url: str, revision: int, _data: CurrentData) -> tuple[KnownOrganisation, ...]:
+    return known_organisations(_data.database)

@@ -1,0 +1,50 @@
+"""A report beside what is stored: the comparison by the answers given, and the very same file met again."""
+
+import streamlit as st
+
+from cmn_core.intake.reading import Reading
+from cmn_core.store.comparing import StoredComparison, compare_with_stored
+from cmn_core.store.report_keys import describe_key
+from cmn_core.store.reports import ReportKey, find_same_bytes, read_in_force
+from cmn_core.store.same_file import sort_same_file
+from cmn_core.store.submission import Answers
+from cmn_core.wording import format_moment
+from pages._parts.database import CurrentData
+from pages._parts.plain_text import plain
+from pages._parts.upload_save import offer_older
+from pages._parts.upload_state import UploadState
+
+
+def compare_report(
+    reading: Reading, key: ReportKey, data: CurrentData, state: UploadState, answers: Answers | None = None
+) -> StoredComparison:
+    """Compare a reading with what is stored, by the answers given; compared anew only when something changed."""
+    choices = None if answers is None or answers.change_nothing else answers.choices
+    return state.remember(
+        "answered" if choices else "compared",
+        (data.revision, key, reading, choices),
+        lambda: compare_with_stored(data.database, reading, key, data.reference, choices),
+    )
+
+
+def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: UploadState) -> None:
+    """Say where the very bytes of the file stand already, and offer an older version of them back."""
+    versions = state.remember(
+        "same_bytes", (data.revision, reading.sha256), lambda: find_same_bytes(data.database, reading.sha256)
+    )
+    if not versions:
+        return
+    same = sort_same_file(versions, key)
+    if same.in_force:
+        st.info(
+            f"Этот файл уже сохранён {format_moment(same.in_force.saved_at)} и действует как версия "
+            f"{same.in_force.version}: сохранять его снова не нужно."
+        )
+    elif same.older:
+        in_force = read_in_force(data.database, key)
+        offer_older(data.database, same.older, in_force.report_id if in_force else None, state)
+    for version in same.elsewhere:
+        st.warning(
+            f"Этот же файл уже действует как другой отчёт: {plain(describe_key(version.key, data.reference))}. "
+            "Проверьте муниципалитет, месяц и организации."
+        )

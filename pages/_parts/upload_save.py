@@ -1,0 +1,107 @@
+"""Saving: what is to be confirmed, what stands in the way, and the button."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from cmn_core.errors import CmnError
+from cmn_core.intake.reading import Reading
+from cmn_core.store.decisions import Decisions
+from cmn_core.store.engine import Database
+from cmn_core.store.moments import region_moment
+from cmn_core.store.reports import ReportVersion, bring_back, save_report
+from cmn_core.store.submission import as_shown
+from cmn_core.store.verdict import describe_confirmation, describe_saving, why_not_saved
+from cmn_core.wording import format_moment
+from pages._parts.author import current_author
+from pages._parts.plain_text import plain
+from pages._parts.upload_html import show_html, text
+from pages._parts.upload_state import SavedUpload, UploadState
+
+_CHANGED = "Выбор на странице изменился. Проверьте его и нажмите «Сохранить отчёт» ещё раз."
+
+
+def now() -> datetime:
+    """Return this moment by the region's clock."""
+    return region_moment(datetime.now(UTC))
+
+
+def ask_confirmation(reading: Reading, state: UploadState) -> bool:
+    """Ask to take the warnings on; a file without any needs no asking."""
+    asked = describe_confirmation(reading)
+    if asked is None:
+        return True
+    return st.checkbox(asked, key=state.key("confirmed"), persist_state="session")
+
+
+def show_save_button(reason: str | None, meaning: str, state: UploadState) -> bool:
+    """Draw the button with the reason that holds it, or with what it would do; return whether it was pressed."""
+    pressed = st.button("Сохранить отчёт", type="primary", disabled=reason is not None, key=state.key("save"))
+    show_html(f"<p class='up-muted'>{text(reason or meaning)}</p>")
+    return pressed
+
+
+def show_save_bar(
+    reading: Reading,
+    decisions: Decisions,
+    counted: str,
+    open_points: tuple[str, ...],
+    in_force: ReportVersion | None,
+    database: Database,
+    state: UploadState,
+) -> None:
+    """Keep confirmation and button at the bottom of the window; save what was on the screen.
+
+    `counted`: what the report comes to, for the word after saving.
+    """
+    with st.bottom, st.container(key="upload_save_bar", horizontal=True, vertical_alignment="center"):
+        confirmed = not open_points and ask_confirmation(reading, state)
+        decisions = replace(decisions, confirmed=confirmed)
+        reason = why_not_saved(reading, open_points, confirmed=confirmed)
+        if show_save_button(reason, describe_saving(decisions.key, in_force), state):
+            _save_as_shown(database, reading, decisions, counted, state)
+    state.shown = decisions
+
+
+def _save_as_shown(
+    database: Database, reading: Reading, decisions: Decisions, sentence: str, state: UploadState
+) -> None:
+    """Save what stood on the screen when the button was pressed; a refusal is told and the file stays."""
+    agreed = as_shown(decisions, state.shown)
+    if agreed is None or state.file is None:
+        st.error(_CHANGED)
+        return
+    try:
+        saved = save_report(database, reading, state.file.content, agreed, now=now())
+    except CmnError as refusal:
+        st.error(plain(refusal.message))
+        return
+    done = "Отчёт сохранён и учитывается" if saved.outcome == "saved" else "Этот отчёт уже сохранён"
+    _finish(
+        SavedUpload(agreed.key, saved.report_id, done, sentence, saved.notes, can_undo=saved.outcome == "saved"), state
+    )
+
+
+def offer_older(database: Database, older: ReportVersion, in_force: int | None, state: UploadState) -> None:
+    """Offer to put the older version of these very bytes back in force."""
+    st.info(
+        f"Этот файл уже сохранён {format_moment(older.saved_at)} как версия {older.version}, но действует другая "
+        "версия. Верните его в силу, вместо того чтобы сохранять ещё раз."
+    )
+    if not st.button(f"Вернуть версию {older.version}", key=state.key("bring_back")):
+        return
+    seen = state.shown.compared_with if state.shown else in_force
+    try:
+        bring_back(database, older.report_id, expected=seen, author=current_author(), now=now())
+    except CmnError as refusal:
+        st.error(plain(refusal.message))
+        return
+    sentence = f"Снова действует версия {older.version} от {format_moment(older.saved_at)}."
+    _finish(SavedUpload(older.key, older.report_id, "Версия возвращена и учитывается", sentence), state)
+
+
+def _finish(saved: SavedUpload, state: UploadState) -> None:
+    state.drop_file()
+    state.saved = (saved,)
+    st.rerun()

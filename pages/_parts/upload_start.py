@@ -1,0 +1,48 @@
+"""The upload page before there is a file: where to drop it, what will happen, blank forms; after a saving, its word."""
+
+import streamlit as st
+
+from pages._parts.database import CurrentData
+from pages._parts.finding import show_finding
+from pages._parts.scope import current_scope
+from pages._parts.upload_drop import show_drop_zone
+from pages._parts.upload_html import show_html
+from pages._parts.upload_reading import known_everywhere
+from pages._parts.upload_save import now
+from pages._parts.upload_saved import show_saved
+from pages._parts.upload_state import UploadState
+from pages._parts.upload_templates import show_templates
+
+_STEPS = (
+    ("Проверка", "покажем каждую ошибку рядом с её ячейкой"),
+    ("Сверка", "узнаем организации и сравним с прошлым отчётом"),
+    ("Сохранение", "числа сразу появятся на обзоре; сохранение можно отменить"),
+)
+
+
+def show_start(data: CurrentData, state: UploadState) -> None:
+    """Show what was saved last, the drop zone and the templates."""
+    if state.saved:
+        show_saved(data, state)
+        st.divider()
+    else:
+        show_finding(
+            "Загрузите отчёт муниципалитета",
+            "Форма «О расширении практик наставничества» или «Численность»: книга Excel, LibreOffice или CSV.",
+        )
+    main, beside = st.columns([1.7, 1], gap="large")
+    with main:
+        if state.saved:
+            show_html("<p class='up-line'><b>Следующий отчёт</b></p>")
+        show_drop_zone(state)
+        if not state.saved:
+            _show_steps()
+    with beside:
+        show_templates(current_scope(), known_everywhere(data), data, now().date())
+
+
+def _show_steps() -> None:
+    steps = "".join(
+        f"<li><b>{number}. {name}</b><span>{gist}</span></li>" for number, (name, gist) in enumerate(_STEPS, 1)
+    )
+    show_html(f"<ol class='up-steps'>{steps}</ol>")

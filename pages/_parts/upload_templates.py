@@ -1,0 +1,145 @@
+"""Blank forms to take away: the expansion form of a municipality, and «Численность»."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from cmn_core.intake.matching import KnownOrganisation
+from cmn_core.intake.reading import ScopeCode
+from cmn_core.period import Period, period_of
+from cmn_core.reference import District, Reference
+from cmn_core.wording import format_date
+from pages._parts.database import CurrentData
+from pages._parts.scope import Scope
+from pages._parts.upload_html import show_html
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_REGION = ""
+
+
+def show_templates(scope: Scope, known: Sequence[KnownOrganisation], data: CurrentData, today: date) -> None:
+    """Offer both templates; each is written when its button is pressed.
+
+    `known`: the organisations of the whole region.
+    """
+    with st.container(key="upload_template_expansion", gap="small"):
+        show_html(
+            "<p class='up-template'><b>Шаблон отчёта</b><br>Организации, даты и список форм уже вписаны: "
+            "останется поставить числа.</p>"
+        )
+        _show_expansion(scope, known, data, today)
+    with st.container(key="upload_template_population", gap="small"):
+        show_html(
+            "<p class='up-template'><b>Шаблон «Численность»</b><br>Сколько детей, молодёжи, молодых педагогов и "
+            "предприятий в муниципалитетах: на них делятся показатели.</p>"
+        )
+        _show_population(scope, data.reference)
+
+
+def _show_expansion(scope: Scope, known: Sequence[KnownOrganisation], data: CurrentData, today: date) -> None:
+    reference = data.reference
+    place, kind = st.columns(2)
+    with place:
+        oktmo = _choose_district(scope, reference)
+    with kind:
+        wanted = _choose_scope(oktmo, reference)
+    first, second = _choose_dates(data, today)
+    if first is None or second is None or first >= second:
+        st.caption("Вторая дата должна быть позже первой.")
+        return
+    district = reference.region.district(oktmo) if oktmo else None
+    names = [item.name for item in known if _belongs(item, oktmo, wanted)]
+    st.download_button(
+        "Скачать шаблон отчёта",
+        data=lambda: _write_expansion(reference, district, names, wanted, (first, second)),
+        file_name=_name_file(reference.layouts.expansion.label, district, format_date(second), reference),
+        mime=_XLSX,
+        key="upload_template_expansion_button",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _choose_dates(data: CurrentData, today: date) -> tuple[date | None, date | None]:
+    """Propose the close of the latest reported month and of the next; without reports of the last month and this."""
+    latest = data.periods[-1] if data.periods else Period(today.year, today.month).shifted(-1)
+    first_place, second_place = st.columns(2)
+    with first_place:
+        first = st.date_input(
+            "Привлечено на", value=latest.closing_date, format="DD.MM.YYYY", key="upload_template_first",
+            persist_state="session",
+        )  # fmt: skip
+    with second_place:
+        second = st.date_input(
+            "Дополнительно на", value=latest.shifted(1).closing_date, format="DD.MM.YYYY",
+            key="upload_template_second", persist_state="session",
+        )  # fmt: skip
+    return (first if isinstance(first, date) else None), (second if isinstance(second, date) else None)
+
+
+def _choose_district(scope: Scope, reference: Reference) -> str:
+    region = reference.region
+    words = {
+        district.oktmo: district.short
+        for district in sorted(region.districts, key=lambda district: district.short.removeprefix("г. "))
+    }
+    words[_REGION] = f"{region.facts.short} целиком"
+    options = list(words)
+    chosen: str = st.selectbox(
+        "Муниципалитет", options, format_func=words.__getitem__, index=options.index(scope.district or options[0]),
+        key="upload_template_district", persist_state="session",
+    )  # fmt: skip
+    return chosen
+
+
+def _choose_scope(oktmo: str, reference: Reference) -> ScopeCode:
+    options = ["municipal", "state", "all"] if oktmo else ["state"]
+    labels = {item.code: item.plural for item in reference.kinds.subordinations} | {"all": "все"}
+    chosen: ScopeCode = st.selectbox(
+        "Организации", options, format_func=labels.__getitem__, key=f"upload_template_scope_{len(options)}",
+        persist_state="session",
+    )  # fmt: skip
+    return chosen
+
+
+def _belongs(organisation: KnownOrganisation, oktmo: str, wanted: ScopeCode) -> bool:
+    here = not oktmo or organisation.district == oktmo
+    return here and wanted in ("all", organisation.subordination)
+
+
+def _write_expansion(
+    reference: Reference,
+    district: District | None,
+    names: Sequence[str],
+    scope: ScopeCode,
+    dates: tuple[date, date],
+) -> bytes:
+    from cmn_core.documents.template_expansion import write_expansion_template
+
+    return write_expansion_template(
+        reference, district=district, organisations=names, scope=scope, dates=dates, period=period_of(dates[1])
+    )
+
+
+def _show_population(scope: Scope, reference: Reference) -> None:
+    st.download_button(
+        f"Скачать шаблон на {scope.period.year} год",
+        data=lambda: _write_population(reference, scope.period.year),
+        file_name=f"Численность {scope.period.year}.xlsx",
+        mime=_XLSX,
+        key="upload_template_population_button",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _write_population(reference: Reference, year: int) -> bytes:
+    from cmn_core.documents.template_population import write_population_template
+
+    return write_population_template(reference, year=year)
+
+
+def _name_file(label: str, district: District | None, day: str, reference: Reference) -> str:
+    place = district.short if district else reference.region.facts.short
+    return f"{place} — {label.lower()} на {day}.xlsx"
