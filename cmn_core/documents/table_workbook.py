@@ -17,11 +17,11 @@ from cmn_core.documents.xlsx_sheets import (
     DEMONSTRATION,
     SheetFormats,
     cell_text,
-    lines_height,
     pct_number_format,
     prepare_page,
     write_workbook,
 )
+from cmn_core.intake.wrapped_height import lines_height
 from cmn_core.reference import Palette, shipped_reference
 from cmn_core.wording import format_date, format_pct
 

@@ -19,7 +19,6 @@ DATE_FORMAT = "dd.mm.yyyy"
 DEMONSTRATION = "Демонстрационные данные"
 _A4 = 9
 _MOST_CELL_CHARACTERS = 32_767
-_LINE_POINTS = 15.0
 
 
 class SheetFormats:
@@ -111,18 +110,3 @@ def target_number_format(target: Decimal) -> str:
 def cell_text(text: str | None) -> str:
     """Return a text that a cell can hold whole; Excel's limit is 32 767 signs."""
     return ZERO_WIDTH.sub("", text or "")[:_MOST_CELL_CHARACTERS]
-
-
-def lines_height(text: str, width: float, *, bold: bool = False, points: float = _LINE_POINTS) -> float:
-    """Return the points that a wrapped text needs in a column of that width; Excel does not fit merged cells itself."""
-    fitting = max(1.0, width * (0.86 if bold else 0.94))
-    lines = 0
-    for paragraph in text.split("\n"):
-        filled = 0.0
-        lines += 1
-        for word in paragraph.split(" "):
-            if filled and filled + 1 + len(word) > fitting:
-                lines += 1
-                filled = 0.0
-            filled += len(word) + (1 if filled else 0)
-    return lines * points

@@ -144,7 +144,7 @@ def test_method_names_every_report_with_version_and_date(region):
     row = row_of(sheet, REFERENCE.region.district(LATE).short)
     assert row[3:7] == ["октябрь 2020", datetime(2020, 11, 1), 2, "перенесён"]
     texts = [row[0].value for row in sheet.iter_rows() if row[0].value]
-    assert "Дети 10–19 лет: Росстат (32 муниципалитета)." in texts
+    assert "Дети 10–19 лет: Росстат (32\u00a0муниципалитета)." in texts
     assert any("÷" in text and "× 100" in text for text in texts)
 
 

@@ -1,0 +1,176 @@
+"""Tables of one municipality: organisations, programmes, what its figure is made of, its reports, their problems."""
+
+from collections.abc import Iterable, Mapping
+
+from cmn_core.analysis.explanation import Explanation
+from cmn_core.documents.shown_table import ShownTable
+from cmn_core.documents.table_workbook import TableColumn
+from cmn_core.intake.problems import by_severity
+from cmn_core.reference import Reference
+from cmn_core.store.facts import OrganisationFacts, Practice
+from cmn_core.store.row_places import RowPlace
+from cmn_core.store.versions import ReportVersion
+from cmn_core.wording import count_of, format_moment, format_period
+
+_SEVERITIES = {"error": "ошибка", "warning": "предупреждение", "info": "пометка"}
+
+
+def build_organisations_table(
+    organisations: Iterable[OrganisationFacts], places: Iterable[RowPlace], reference: Reference, name: str
+) -> ShownTable:
+    """Build a row an organisation, most people first, with the sheet and row that it stands on."""
+    where = {(place.organisation_id, place.report_id): _place(place.sheet, place.row) for place in places}
+    ordered = sorted(organisations, key=lambda facts: (-facts.drawn_in, facts.name))
+    return ShownTable(
+        title=f"{name}: {count_of(len(ordered), 'организация', 'организации', 'организаций')}",
+        subtitle="Дети 10–19 лет, вовлечённые в программы наставничества, чел.; по отчётам в силе",
+        columns=(
+            TableColumn("Организация"),
+            TableColumn("Вид"),
+            TableColumn("Подчинение"),
+            TableColumn("Вовлечено всего, чел.", "count"),
+            *_count_columns(reference),
+            TableColumn("Программ", "count"),
+            TableColumn("Где в отчёте"),
+        ),
+        rows=tuple(
+            (
+                facts.name,
+                reference.kinds.kind_label(facts.kind),
+                reference.kinds.subordination_label(facts.subordination),
+                facts.drawn_in,
+                facts.involved_before,
+                facts.added_mentors,
+                facts.added_mentees,
+                facts.programmes,
+                where.get((facts.organisation_id, facts.report_id)),
+            )
+            for facts in ordered
+        ),
+    )
+
+
+def build_practices_table(practices: Iterable[Practice], reference: Reference, name: str) -> ShownTable:
+    """Build a row a programme as reported; a count that stands for several rows is in the first of them."""
+    listed = tuple(practices)
+    return ShownTable(
+        title=f"{name}: {count_of(len(listed), 'программа', 'программы', 'программ')} наставничества",
+        subtitle="Как в отчётах в силе; дети 10–19 лет, чел.",
+        columns=(
+            TableColumn("Организация"),
+            TableColumn("Программа"),
+            TableColumn("Форма"),
+            *_count_columns(reference),
+            TableColumn("Где в отчёте"),
+        ),
+        rows=tuple(
+            (
+                practice.organisation,
+                practice.programme,
+                practice.mentoring_form,
+                practice.involved_before,
+                practice.added_mentors,
+                practice.added_mentees,
+                _place(practice.sheet, practice.row),
+            )
+            for practice in listed
+        ),
+    )
+
+
+def build_parts_table(explanation: Explanation, versions: Mapping[int, ReportVersion]) -> ShownTable:
+    """Build a row a report that the figure is made of: what it gave, who sent it and when."""
+    return ShownTable(
+        title=explanation.formula,
+        subtitle=explanation.arithmetic or "",
+        columns=(
+            TableColumn("Отчёт"),
+            TableColumn("Организации"),
+            TableColumn("Период"),
+            TableColumn("Данные на", "date"),
+            TableColumn("Версия", "count"),
+            TableColumn("Отправлен"),
+            TableColumn("Учтено организаций", "count"),
+            TableColumn("Учтено, чел.", "count"),
+            TableColumn("Как считаны люди"),
+        ),
+        rows=tuple(
+            (
+                f"{line.layout}, {line.sender}",
+                line.only or line.scope,
+                f"{format_period(line.period)}{'' if line.fresh else ', прежний'}",
+                line.as_of,
+                line.version,
+                _sent(versions.get(line.report_id)),
+                line.organisations,
+                line.people,
+                line.note,
+            )
+            for line in explanation.parts
+        ),
+    )
+
+
+def build_versions_table(versions: Iterable[ReportVersion], reference: Reference, name: str) -> ShownTable:
+    """Build a row a saved version, latest period first, the one in force marked."""
+    return ShownTable(
+        title=f"{name}: отчёты и их версии",
+        subtitle="Действует последняя принятая версия; прежние хранятся",
+        columns=(
+            TableColumn("Период"),
+            TableColumn("Отчёт"),
+            TableColumn("Организации"),
+            TableColumn("Данные на", "date"),
+            TableColumn("Версия", "count"),
+            TableColumn("Состояние"),
+            TableColumn("Отправлен"),
+            TableColumn("Файл"),
+            TableColumn("Предупреждений", "count"),
+        ),
+        rows=tuple(
+            (
+                format_period(version.key.period),
+                reference.layouts.label(version.key.layout),
+                reference.kinds.scope_label(version.key.scope),
+                version.as_of,
+                version.version,
+                "действует" if version.in_force else "заменена",
+                _sent(version),
+                version.file_name,
+                version.problem_counts["warning"],
+            )
+            for version in versions
+        ),
+    )
+
+
+def build_problems_table(version: ReportVersion) -> ShownTable:
+    """Build a row a problem that the sender confirmed or was told of."""
+    return ShownTable(
+        title=f"Замечания к файлу «{version.file_name}»",
+        subtitle="Подтверждены при сохранении",
+        columns=(
+            TableColumn("Важность"),
+            TableColumn("Лист"),
+            TableColumn("Ячейка"),
+            TableColumn("Что сказано"),
+            TableColumn("Что сделать"),
+        ),
+        rows=tuple(
+            (_SEVERITIES[problem.severity], problem.sheet, problem.cell, problem.message, problem.remedy)
+            for problem in by_severity(version.problems)
+        ),
+    )
+
+
+def _count_columns(reference: Reference) -> tuple[TableColumn, ...]:
+    fields = ("involved_before", "added_mentors", "added_mentees")
+    return tuple(TableColumn(f"{reference.layouts.expansion.column(field).short}, чел.", "count") for field in fields)
+
+
+def _place(sheet: str | None, row: int) -> str:
+    return f"{sheet}, строка {row}" if sheet else f"строка {row}"
+
+
+def _sent(version: ReportVersion | None) -> str:
+    return f"{format_moment(version.saved_at)}, {version.author}" if version else ""
