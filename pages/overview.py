@@ -2,8 +2,36 @@
 
 import streamlit as st
 
+from pages._parts.chart import show_chart
 from pages._parts.database import current_data
-from pages._parts.empty import stop_without_reports
+from pages._parts.empty import stop_without_data, stop_without_reports
+from pages._parts.figure_card import show_figure
+from pages._parts.finding import show_fact, show_finding, show_notes
+from pages._parts.html_table import show_table
+from pages._parts.overview_screen import draw_overview, read_overview, show_lagging, show_map, show_map_downloads
+from pages._parts.scope import current_scope
 
-st.title("Обзор")
-stop_without_reports(current_data())
+data = current_data()
+scope = current_scope()
+stop_without_reports(data)
+
+screen = read_overview(data, scope)
+overview = screen.overview
+charts = draw_overview(data, scope, overview)
+
+show_finding(overview.finding, overview.subtitle)
+stop_without_data(overview.has_data, scope.period)
+with st.container(key="sides_overview"):
+    facts, picture = st.columns([1, 1.62], gap="medium")
+with facts:
+    show_figure(overview.words, data.reference.palette)
+    show_chart(charts.months, "overview_months", fills=True)
+    show_lagging(overview, data.reference, scope)
+    show_fact("Что изменилось", *overview.changes)
+    show_fact(*overview.freshness)
+with picture:
+    show_map_downloads(screen, data, scope)
+    show_map(charts, scope)
+    show_notes(overview.notes)
+with st.expander("Все муниципалитеты таблицей", type="compact"):
+    show_table(screen.table)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from cmn_core.period import Period
+from cmn_core.wording import format_period
 from pages._parts.database import CurrentData
 
 
@@ -9,6 +11,25 @@ def stop_without_reports(data: CurrentData) -> None:
     """Say what to do next and stop the page when no report was ever saved."""
     if data.periods:
         return
-    st.info("Данных пока нет: загрузите первый отчёт муниципалитета, и здесь появятся показатели.")
-    st.page_link("upload.py", label="Загрузить отчёт")
+    st.info(
+        "Данных пока нет: загрузите первый отчёт муниципалитета, и здесь появятся показатели. "
+        "Посмотреть на пример можно командой `cmn demo`: она откроет страницы с вымышленными данными."
+    )
+    _link_to_upload()
     st.stop()
+
+
+def stop_without_data(has_data: bool, period: Period) -> None:
+    """Say what to do next and stop the page when no report enters the chosen period."""
+    if has_data:
+        return
+    st.info(
+        f"За {format_period(period)} отчётов нет, и прежних, которыми его можно заменить, тоже. "
+        "Выберите другой период или загрузите отчёт."
+    )
+    _link_to_upload()
+    st.stop()
+
+
+def _link_to_upload() -> None:
+    st.page_link("upload.py", label="Загрузить отчёт")

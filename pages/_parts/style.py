@@ -8,7 +8,9 @@ import streamlit as st
 
 @cache
 def _read_style() -> str:
-    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+    # The rules of the frame come first, those of the screens may override them.
+    folder = Path(__file__).parent
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("style.css", "screens.css"))
 
 
 def show_style() -> None:

@@ -1,0 +1,119 @@
+"""The lower half of «Район»: organisations, programmes, reports with their versions, how the figure was made."""
+
+from collections.abc import Callable
+
+import altair as alt
+import streamlit as st
+
+from cmn_core.analysis.district_overview import DistrictOverview
+from cmn_core.charts.months import build_months_chart
+from cmn_core.documents.district_tables import build_parts_table, build_problems_table, build_versions_table
+from cmn_core.documents.figure_tables import build_months_table
+from cmn_core.documents.form_tables import build_shares_table
+from pages._parts.chart import show_chart
+from pages._parts.database import CurrentData
+from pages._parts.district_screen import read_reports, read_rows
+from pages._parts.downloads import Picture, show_downloads
+from pages._parts.finding import show_fact, show_notes
+from pages._parts.html_table import show_table
+from pages._parts.page_choices import PageChoice
+from pages._parts.scope import Scope
+
+SECTION = PageChoice(
+    "section",
+    "Раздел",
+    {"organisations": "Организации", "programmes": "Программы", "reports": "Отчёты", "counting": "Как посчитано"},
+)
+_PICTURE = (980, 420)
+
+
+def show_section(code: str, data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    """Show the chosen section."""
+    _SECTIONS[code](data, scope, overview)
+
+
+def show_district_downloads(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    """Offer the months and the forms as files."""
+
+    def draw(note: str) -> alt.LayerChart:
+        width, height = _PICTURE
+        subtitle = "; ".join(filter(None, [overview.subtitle, note]))
+        return build_months_chart(
+            overview.months, data.reference, title=overview.finding, subtitle=subtitle, width=width, height=height
+        )
+
+    months = build_months_table(overview.months, data.reference)
+    forms = build_shares_table(overview.shares, data.reference)
+    with st.container(key="corner_district"):
+        show_downloads(
+            f"{overview.figure.name} {scope.period}",
+            {", по месяцам": months, ", формы": forms},
+            Picture("охват по месяцам", draw),
+            demonstration=data.demonstration,
+        )
+
+
+def _show_organisations(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    rows = read_rows(data, scope, overview)
+    table = rows.organisations
+    with st.container(key="controls_organisations", horizontal=True, vertical_alignment="center"):
+        show_notes((), f"{table.title}. {table.subtitle}")
+        show_downloads(f"{overview.figure.name} {scope.period}, организации", {"": table},
+                       demonstration=data.demonstration)  # fmt: skip
+    with st.container(key="wide_organisations"):
+        show_chart(rows.bars, "district_organisations")
+    with st.container(key="narrow_organisations"):
+        show_chart(rows.narrow_bars, "district_organisations_narrow")
+    if rows.drawn < len(table.rows):
+        st.caption(f"Показаны {rows.drawn} из {len(table.rows)}; остальные в таблице.")
+    with st.expander("Таблица: из чего сложилось число, лист и строка отчёта", type="compact"):
+        show_table(table)
+
+
+def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    table = read_rows(data, scope, overview).practices
+    with st.container(key="controls_programmes", horizontal=True, vertical_alignment="center"):
+        words = st.text_input(
+            "Найти", key="programme_words", placeholder="Найти: программа, организация или форма",
+            label_visibility="collapsed", width=380,
+        )  # fmt: skip
+        show_downloads(f"{overview.figure.name} {scope.period}, программы", {"": table},
+                       demonstration=data.demonstration)  # fmt: skip
+    found = table.having(words or "")
+    show_notes((), f"Найдено {len(found.rows)} из {len(table.rows)}" if words else f"{table.title}. {table.subtitle}")
+    if found.rows:
+        show_table(found)
+
+
+def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    versions = read_reports(data, overview)
+    entering = [version for version in versions if version.report_id in overview.report_ids]
+    for version in entering:
+        if version.problems:
+            problems = build_problems_table(version)
+            show_fact(problems.title, problems.subtitle)
+            show_table(problems)
+    table = build_versions_table(versions, data.reference, overview.figure.name)
+    show_fact("Версии отчётов", table.subtitle)
+    show_table(table)
+
+
+def _show_counting(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    explanation = overview.explanation
+    versions = {version.report_id: version for version in read_reports(data, overview)}
+    source = explanation.denominator_source
+    show_fact(
+        explanation.formula,
+        explanation.arithmetic or "",
+        f"Знаменатель: {explanation.denominator}, {source}" if source else "",
+    )
+    show_table(build_parts_table(explanation, versions))
+    show_notes((*overview.notes, "Лист и строка каждой организации стоят в разделе «Организации», в таблице."))
+
+
+_SECTIONS: dict[str, Callable[[CurrentData, Scope, DistrictOverview], None]] = {
+    "organisations": _show_organisations,
+    "programmes": _show_programmes,
+    "reports": _show_reports,
+    "counting": _show_counting,
+}

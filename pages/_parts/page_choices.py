@@ -1,0 +1,89 @@
+"""Choices of one page (measure, order, part shown): kept in the address by their codes, so a link shows the same.
+
+The address is the truth, as for the scope: the widgets follow it and write into it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages._parts.failure import in_words
+from pages._parts.plain_text import plain
+
+_LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoice:
+    """What can be chosen."""
+
+    name: str
+    """In the address."""
+    label: str
+    words: Mapping[str, str]
+    """Words that people see by code; the first is the default and stays out of the address."""
+
+    @property
+    def default(self) -> str:
+        """The code that holds without a choice."""
+        return next(iter(self.words))
+
+
+def parse_choice(written: str | None, choice: PageChoice) -> tuple[str, str]:
+    """Return the chosen code, and a note where what is written is no choice."""
+    if not written:
+        return choice.default, ""
+    if written in choice.words:
+        return written, ""
+    quoted = written if len(written) <= _LONGEST_QUOTE else f"{written[:_LONGEST_QUOTE]}…"
+    return choice.default, f"{choice.label}: «{quoted}» из ссылки не понято, показано: {choice.words[choice.default]}."
+
+
+def read_choice(choice: PageChoice) -> str:
+    """Read a choice from the address; what is no choice leaves it and is said quietly."""
+    code, note = parse_choice(st.query_params.get(choice.name), choice)
+    if note:
+        del st.query_params[choice.name]
+        st.caption(plain(note))
+    return code
+
+
+def show_segments(choice: PageChoice, code: str) -> None:
+    """Show a choice of few as segments in a row."""
+    st.segmented_control(
+        choice.label,
+        list(choice.words),
+        required=True,
+        format_func=choice.words.__getitem__,
+        key=_follow(choice, code),
+        on_change=in_words(_choose),
+        args=(choice,),
+        label_visibility="collapsed",
+    )
+
+
+def show_select(choice: PageChoice, code: str) -> None:
+    """Show a choice of many as a list to open."""
+    st.selectbox(
+        choice.label,
+        list(choice.words),
+        format_func=choice.words.__getitem__,
+        key=_follow(choice, code),
+        on_change=in_words(_choose),
+        args=(choice,),
+    )
+
+
+def _follow(choice: PageChoice, code: str) -> str:
+    key = f"choice_{choice.name}"
+    st.session_state[key] = code
+    return key
+
+
+def _choose(choice: PageChoice) -> None:
+    code = st.session_state[f"choice_{choice.name}"]
+    if code in (None, choice.default):
+        st.query_params.pop(choice.name, None)
+    else:
+        st.query_params[choice.name] = code
