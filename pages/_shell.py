@@ -42,7 +42,7 @@ def _show_page() -> None:
         st.set_page_config(page_title=f"{page.title} · {title}")
         options = _list_options(data)
         held = hold_scope(options)
-        show_sidebar(title, held.scope)
+        show_sidebar(title, held.scope.query() if options.periods else {})
         show_scope_bar(page_entry(page.url_path), held.scope, options, demonstration=data.demonstration)
         for note in held.notes:
             st.caption(plain(note))

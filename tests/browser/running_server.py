@@ -1,0 +1,49 @@
+"""The real server in a process of its own, as a person starts it."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from cmn_core.store.location import ADDRESS_VARIABLE
+
+_START = "from cmn_core.http.serving import serve; serve(say=lambda line: print(line, flush=True))"
+_SECONDS_TO_END = 15
+
+
+@dataclass(frozen=True, slots=True)
+class RunningServer:
+    """A server that answers at `address` until it is stopped."""
+
+    address: str
+    process: subprocess.Popen[str]
+
+    def stop(self) -> None:
+        """End this process and no other."""
+        self.process.terminate()
+        try:
+            self.process.communicate(timeout=_SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.communicate()
+
+
+def start_server(database: str, folder: Path) -> RunningServer:
+    """Start the dashboard on a database from a folder that is not the project's; return when it answers."""
+    log = (folder / "server.log").open("w", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-c", _START],
+        cwd=folder,
+        env={**os.environ, ADDRESS_VARIABLE: database, "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=log,
+        encoding="utf-8",
+    )
+    log.close()
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if "http://" not in line:
+        process.kill()
+        raise RuntimeError((folder / "server.log").read_text(encoding="utf-8"))
+    return RunningServer(line.split()[2].rstrip("."), process)

@@ -1,0 +1,35 @@
+"""Words for what stands on the screen."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.running_server import RunningServer
+
+
+def open_page(page: Page, server: RunningServer, path: str = "/") -> None:
+    """Open an address and wait until its page stands."""
+    page.goto(server.address + path)
+    wait_until_built(page)
+
+
+def wait_until_built(page: Page) -> None:
+    """Wait until the script has run and its page stands."""
+    expect(page.get_by_test_id("stMainBlockContainer").get_by_test_id("stElementContainer").first).to_be_attached()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+def shown_scope(page: Page) -> list[str]:
+    """Return the words in the selectors at the top of the page."""
+    return [field.input_value() for field in page.locator(".st-key-scope_bar input").all()]
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a selector of the scope."""
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    expect(page.get_by_role("combobox", name=label, exact=True)).to_have_value(option)
+
+
+def go_to(page: Page, title: str) -> None:
+    """Choose a page in the list beside it."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()

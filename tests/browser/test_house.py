@@ -1,0 +1,141 @@
+"""What only a browser can show of the frame: deep links, history, language, failures of the connection."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages._parts.page_list import PAGES
+from tests.browser.running_server import RunningServer
+from tests.browser.screen import choose, go_to, open_page, shown_scope, wait_until_built
+
+LINK = "?period=2020-09&district=52654000&subordination=state"
+SHOWN = {"period": "сентябрь 2020", "district": "Тарский", "subordination": "государственные"}
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+def test_a_deep_link_shows_the_page_in_its_shell_with_its_scope(page: Page, demo_server: RunningServer, entry) -> None:
+    open_page(page, demo_server, f"/{entry.path}{LINK}")
+    assert shown_scope(page) == [SHOWN[part] for part in entry.selectors]
+    expect(page.get_by_text("демонстрационные данные").first).to_be_visible()
+    expect(page.get_by_test_id("stSidebar").get_by_role("link")).to_have_count(len(PAGES))
+    expect(page).to_have_title(re.compile(f"^{entry.title} · "))
+    assert page.url.endswith(LINK)
+    assert page.evaluate("document.documentElement.lang") == "ru"
+
+
+def test_a_fresh_server_answers_a_deep_link_first(
+    page: Page, serve_database: Callable[[str], RunningServer], tmp_path: Path
+) -> None:
+    server = serve_database(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    open_page(page, server, "/upload")
+    expect(page).to_have_title(re.compile("^Загрузка отчёта · "))
+    open_page(page, server, "/district?period=2020-11")
+    expect(page.get_by_text("Данных пока нет")).to_be_visible()
+    go_to(page, "Справка")
+    expect(page).to_have_url(f"{server.address}/help")
+
+
+def test_the_scope_follows_pages_and_history(page: Page, demo_server: RunningServer) -> None:
+    open_page(page, demo_server, "/district?period=2020-10&district=52654000")
+    choose(page, "Период", "сентябрь 2020")
+    go_to(page, "Формы наставничества")
+    expect(page).to_have_url(re.compile(r"/forms\?period=2020-09&district=52654000$"))
+    wait_until_built(page)
+    assert shown_scope(page) == ["сентябрь 2020", "все"]
+    choose(page, "Организации", "муниципальные")
+    go_to(page, "Справка")
+    expect(page).to_have_url(re.compile(r"/help\?period=2020-09&district=52654000&subordination=municipal$"))
+    go_to(page, "Район")
+    expect(page.get_by_role("combobox", name="Организации")).to_have_value("муниципальные")
+    assert shown_scope(page) == ["сентябрь 2020", "Тарский", "муниципальные"]
+    for address, shown in [
+        ("/help?period=2020-09&district=52654000&subordination=municipal", []),
+        ("/forms?period=2020-09&district=52654000&subordination=municipal", ["сентябрь 2020", "муниципальные"]),
+        ("/forms?period=2020-09&district=52654000", ["сентябрь 2020", "все"]),
+        ("/district?period=2020-09&district=52654000", ["сентябрь 2020", "Тарский", "все"]),
+        ("/district?period=2020-10&district=52654000", ["октябрь 2020", "Тарский", "все"]),
+    ]:
+        page.go_back()
+        expect(page).to_have_url(demo_server.address + address)
+        wait_until_built(page)
+        assert shown_scope(page) == shown
+
+
+def test_nonsense_in_the_address_falls_back_with_a_quiet_note(page: Page, demo_server: RunningServer) -> None:
+    open_page(page, demo_server, "/district?period=2020-99&district=%3Cb%3E:red[x]&subordination=*&foo=1&embed=maybe")
+    expect(page.get_by_text("Период «2020-99» из ссылки не понят, показан ноябрь 2020.")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Муниципалитет «<b>:\u2060?red\[x\]» из ссылки не найден"))).to_be_visible()
+    expect(page).to_have_url(re.compile("period=2020-11"))
+    assert "district=" not in page.url
+    assert shown_scope(page) == ["ноябрь 2020", "вся область", "все"]
+
+
+def test_an_unknown_page_is_said_in_russian(page: Page, demo_server: RunningServer) -> None:
+    page.goto(f"{demo_server.address}/nothing")
+    expect(page.get_by_role("heading")).to_have_text("Страницы «/nothing» нет")
+    page.get_by_role("link", name="начальную страницу").click()
+    wait_until_built(page)
+
+
+def test_the_frame_speaks_russian(page: Page, demo_server: RunningServer) -> None:
+    open_page(page, demo_server, "/upload")
+    uploader = page.get_by_test_id("stFileUploader").first
+    expect(uploader.get_by_role("button", name="Выбрать файл")).to_be_visible()
+    expect(uploader).to_contain_text("или перетащите его сюда • до 20 МБ")
+    open_page(page, demo_server, "/district")
+    page.get_by_role("combobox", name="Муниципалитет").fill("нет такого")
+    expect(page.get_by_text("Ничего не найдено")).to_be_visible()
+    english = page.evaluate(
+        """() => [...document.querySelectorAll("[aria-label], [title], [placeholder]")]
+            .flatMap(element => ["aria-label", "title", "placeholder"].map(name => element.getAttribute(name)))
+            .filter(text => text && /[A-Za-z]{3}/.test(text) && !/[а-яё]/i.test(text))"""
+    )
+    assert english == []
+    expect(page.get_by_text(re.compile("^(Deploy|Running|Rerun|Settings)"))).to_have_count(0)
+
+
+def test_a_blocked_websocket_gets_a_sentence(page: Page, demo_server: RunningServer) -> None:
+    page.route_web_socket("**/*", lambda socket: socket.close())
+    page.goto(demo_server.address)
+    expect(page.get_by_role("alert")).to_contain_text("разрешить для этого адреса WebSocket")
+
+
+def test_a_stopped_server_gets_a_sentence(
+    page: Page, serve_database: Callable[[str], RunningServer], tmp_path: Path
+) -> None:
+    server = serve_database(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    open_page(page, server, "/help")
+    server.stop()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Связь с приложением прервалась")
+    expect(dialog).to_contain_text("Сохранённые отчёты не пострадали")
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_no_page_is_wider_than_the_screen(page: Page, demo_server: RunningServer, entry, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, demo_server, f"/{entry.path}")
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
+
+
+def test_on_a_telephone_the_list_of_pages_opens_and_closes(page: Page, demo_server: RunningServer) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_page(page, demo_server, "/help")
+    page.get_by_role("button", name="Развернуть панель").click()
+    go_to(page, "Формы наставничества")
+    expect(page.get_by_role("button", name="Развернуть панель")).to_be_in_viewport()
+    expect(page.get_by_role("combobox", name="Период")).to_be_in_viewport()
+
+
+def test_a_first_opening_is_compressed(page: Page, demo_server: RunningServer) -> None:
+    sizes: list[int] = []
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    open_page(page, demo_server, "/help")
+    assert sum(sizes) < 2_000_000
