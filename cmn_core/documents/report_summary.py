@@ -42,7 +42,7 @@ def write_region_summary(workbook: Workbook, formats: SheetFormats, content: Rep
     )
     page = _start(workbook, formats, content)
     row = _write_lines(page, content, lines)
-    row = _write_facts(page, row, content.words.facts)
+    row = _write_facts(page, row, (*content.words.facts, content.words.ratio_finding))
     row = _write_lagging(page, row, content)
     _finish(page, row, content)
 
@@ -57,7 +57,7 @@ def write_district_summary(workbook: Workbook, formats: SheetFormats, content: R
     )
     page = _start(workbook, formats, content)
     row = _write_lines(page, content, lines)
-    row = _write_facts(page, row, content.words.facts)
+    row = _write_facts(page, row, (*content.words.facts, content.words.ratio_finding))
     _finish(page, row, content)
 
 

@@ -6,6 +6,7 @@ from xlsxwriter import Workbook
 
 from cmn_core.documents.xlsx_sheets import SheetFormats, prepare_page
 from cmn_core.intake.marks import GUIDE_SHEET
+from cmn_core.intake.wrapped_height import lines_height
 from cmn_core.reference import Reference
 
 _WIDTH = 110
@@ -48,5 +49,6 @@ def write_guide(workbook: Workbook, formats: SheetFormats, sentences: Sequence[s
     sheet.write_string(0, 0, GUIDE_SHEET, formats.look(bold=True, font_size=16))
     number, text = formats.look(align="right", indent=1), formats.look(text_wrap=True)
     for row, sentence in enumerate(sentences, start=2):
+        sheet.set_row(row, lines_height(sentence, _WIDTH) + 3)
         sheet.write_number(row, 0, row - 1, number)
         sheet.write_string(row, 1, sentence, text)
