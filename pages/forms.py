@@ -18,7 +18,7 @@ from pages._parts.forms_screen import (
     tabulate_forms,
 )
 from pages._parts.html_table import show_table
-from pages._parts.page_choices import read_choice, show_segments, show_select
+from pages._parts.page_choices import read_choices, show_segments, show_select
 from pages._parts.scope import current_scope
 
 data = current_data()
@@ -26,7 +26,7 @@ scope = current_scope()
 stop_without_reports(data)
 
 orders = list_orders(data.reference)
-measure, sort, labels = (read_choice(choice) for choice in (MEASURE, orders, LABELS))
+measure, sort, labels = read_choices(MEASURE, orders, LABELS)
 choice = choose_forms(measure, sort, labels)
 overview = read_forms(data, scope, choice)
 table = tabulate_forms(overview, choice, data.reference)

@@ -67,7 +67,10 @@ def compute_district_overview(
         explanation=explanation,
         finding=district_finding(figure, reference, subordination),
         subtitle=narrowed_subtitle(figure_subtitle(figure, reference), reference, subordination),
-        words=describe_value(figure, reference.indicator(code), compute_points(before, figure), since),
+        # A carried figure is the one of before: it did not change, it is only not told anew.
+        words=describe_value(
+            figure, reference.indicator(code), compute_points(before, figure) if figure.fresh else None, since
+        ),
         beside_region=_beside_region(figures.region, reference),
         freshness=_describe_freshness(figure),
         forms_finding=ratio_finding(shares, "programmes", reference),
@@ -78,7 +81,7 @@ def compute_district_overview(
 def _beside_region(region: RegionFigure, reference: Reference) -> str:
     if region.value_pct is None:
         return ""
-    return f"{reference.region.facts.short}: {format_pct(region.value_pct, region.target_pct)}"
+    return f"для сравнения {reference.region.facts.short}: {format_pct(region.value_pct, region.target_pct)}"
 
 
 def _describe_freshness(figure: Figure) -> str:

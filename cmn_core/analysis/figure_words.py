@@ -31,7 +31,7 @@ class FigureWords:
     change: str
     """«+1,1 п. п. к октябрю 2020»."""
     whole: str
-    """«6 352 из 64 700; знаменатель: дети 10–19 лет»."""
+    """«6 352 из 64 700 (дети 10–19 лет)»."""
 
 
 def describe_value(
@@ -67,5 +67,4 @@ def _plan(figure: Figure | RegionFigure, indicator: Indicator) -> str:
 def _whole(figure: Figure | RegionFigure, indicator: Indicator) -> str:
     if figure.numerator is None or not figure.denominator:
         return ""
-    parts = f"{format_count(figure.numerator)} из {format_count(figure.denominator)}"
-    return f"{parts}; знаменатель: {indicator.denominator}"
+    return f"{format_count(figure.numerator)} из {format_count(figure.denominator)} ({indicator.denominator})"

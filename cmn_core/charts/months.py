@@ -85,12 +85,12 @@ def _month_words(points: list[MonthPoint], frame: MonthFrame, palette: Palette) 
         Word(SHORT_MONTHS[month - 1], frame.x(month), base, size, palette.muted, "center", dy=size)
         for month in frame.months
     ]
+    told = {point.month: f"на {point.figure.as_of:%d.%m}" for point in points if point.standing.carried}
+    widest = max((text_width(words, size * _SMALL) for words in told.values()), default=0.0)
     dates = [
-        Word(f"на {point.figure.as_of:%d.%m}", frame.x(point.month), base, size * _SMALL, palette.muted, "center",
-             dy=size * 2.1)
-        for point in points
-        if point.standing.carried and point.figure.as_of
-    ]  # fmt: skip
+        Word(told[month], frame.x(month), base, size * _SMALL, palette.muted, "center", dy=size * 2.1)
+        for month in (choose_labelled(list(told), widest, frame.slot_px) if told else ())
+    ]
     return names + dates
 
 

@@ -10,7 +10,7 @@ from cmn_core.reference import Reference
 from cmn_core.store.facts import OrganisationFacts, Practice
 from cmn_core.store.row_places import RowPlace
 from cmn_core.store.versions import ReportVersion
-from cmn_core.wording import count_of, format_moment, format_period
+from cmn_core.wording import NBSP, count_of, format_moment, format_period
 
 _SEVERITIES = {"error": "ошибка", "warning": "предупреждение", "info": "пометка"}
 
@@ -169,7 +169,7 @@ def _count_columns(reference: Reference) -> tuple[TableColumn, ...]:
 
 
 def _place(sheet: str | None, row: int) -> str:
-    return f"{sheet}, строка {row}" if sheet else f"строка {row}"
+    return f"{sheet}, строка{NBSP}{row}" if sheet else f"строка{NBSP}{row}"
 
 
 def _sent(version: ReportVersion | None) -> str:

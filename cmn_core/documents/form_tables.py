@@ -32,7 +32,7 @@ def build_ratio_table(
                 for code in forms
                 for column in (
                     TableColumn(f"{reference.forms.label(code)}, {unit}", "count"),
-                    TableColumn("%", "pct"),
+                    TableColumn(f"{reference.forms.label(code)}, %", "pct"),
                 )
             ),
             *([TableColumn(f"{reference.forms.unassigned.label}, {unit}", "count")] if outside else []),

@@ -74,9 +74,12 @@ def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview
     table = read_rows(data, scope, overview).practices
     with st.container(key="controls_programmes", horizontal=True, vertical_alignment="center"):
         words = st.text_input(
-            "Найти", key="programme_words", placeholder="Найти: программа, организация или форма",
-            label_visibility="collapsed", width=380,
-        )  # fmt: skip
+            "Найти",
+            key="find",
+            bind="query-params",
+            placeholder="Найти: программа, организация или форма",
+            label_visibility="collapsed",
+        )
         show_downloads(f"{overview.figure.name} {scope.period}, программы", {"": table},
                        demonstration=data.demonstration)  # fmt: skip
     found = table.having(words or "")

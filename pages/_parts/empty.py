@@ -19,16 +19,20 @@ def stop_without_reports(data: CurrentData) -> None:
     st.stop()
 
 
-def stop_without_data(has_data: bool, period: Period) -> None:
-    """Say what to do next and stop the page when no report enters the chosen period."""
-    if has_data:
-        return
+def say_without_data(period: Period) -> None:
+    """Say what to do next when no report enters the chosen period."""
     st.info(
-        f"За {format_period(period)} отчётов нет, и прежних, которыми его можно заменить, тоже. "
+        f"Отчёта за {format_period(period)} нет, и прежнего, которым его можно заменить, тоже. "
         "Выберите другой период или загрузите отчёт."
     )
     _link_to_upload()
-    st.stop()
+
+
+def stop_without_data(has_data: bool, period: Period) -> None:
+    """Say so and stop the page when no report enters the chosen period."""
+    if not has_data:
+        say_without_data(period)
+        st.stop()
 
 
 def _link_to_upload() -> None:

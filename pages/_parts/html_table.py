@@ -19,7 +19,7 @@ def show_table(table: ShownTable, *, most: int = MOST_ROWS) -> None:
     """Show a table's first rows; say how many there are where not all are shown."""
     st.html(write_html(table, most))
     if len(table.rows) > most:
-        st.caption(f"Показаны первые {most} строк из {len(table.rows)}: уточните поиск или скачайте таблицу целиком.")
+        st.caption(f"Показаны первые {most} из {len(table.rows)} строк; все строки — в файле по кнопке «Скачать».")
 
 
 def write_html(table: ShownTable, most: int) -> str:

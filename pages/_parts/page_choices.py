@@ -40,13 +40,17 @@ def parse_choice(written: str | None, choice: PageChoice) -> tuple[str, str]:
     return choice.default, f"{choice.label}: «{quoted}» из ссылки не понято, показано: {choice.words[choice.default]}."
 
 
-def read_choice(choice: PageChoice) -> str:
-    """Read a choice from the address; what is no choice leaves it and is said quietly."""
-    code, note = parse_choice(st.query_params.get(choice.name), choice)
-    if note:
-        del st.query_params[choice.name]
-        st.caption(plain(note))
-    return code
+def read_choices(*choices: PageChoice) -> tuple[str, ...]:
+    """Read choices from the address; what is no choice leaves it and is said quietly."""
+    parsed = [parse_choice(st.query_params.get(choice.name), choice) for choice in choices]
+    notes = []
+    for choice, (_, note) in zip(choices, parsed, strict=True):
+        if note:
+            del st.query_params[choice.name]
+            notes.append(note)
+    if notes:
+        st.caption(plain(" ".join(notes)))
+    return tuple(code for code, _ in parsed)
 
 
 def show_segments(choice: PageChoice, code: str) -> None:

@@ -22,7 +22,7 @@ from pages._parts.forms_screen import (
 )
 from pages._parts.html_table import show_table
 from pages._parts.overview_screen import OverviewScreen, read_overview
-from pages._parts.page_choices import read_choice
+from pages._parts.page_choices import read_choices
 from pages._parts.scope import Scope
 
 _FEW_ROWS = 12
@@ -42,7 +42,7 @@ def _show_region_tables(data: CurrentData, scope: Scope) -> None:
     _show_heading(screen.table)
     _show_coverage_downloads(screen, data, scope)
     show_table(screen.table)
-    choice = choose_forms(*(read_choice(part) for part in (MEASURE, list_orders(data.reference), LABELS)))
+    choice = choose_forms(*read_choices(MEASURE, list_orders(data.reference), LABELS))
     overview = read_forms(data, scope, choice)
     table = tabulate_forms(overview, choice, data.reference)
     _show_heading(table)
