@@ -131,5 +131,6 @@ class _ContentPass:
 
 
 def _count(attributes: Attributes, name: str) -> int:
+    """Read a repeat; anything beyond nine digits is as good as nine."""
     stated = attributes.get(name, "1")
-    return max(1, int(stated)) if stated.isdecimal() else 1
+    return max(1, int(stated[:9])) if stated.isdecimal() else 1

@@ -4,6 +4,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from cmn_core.intake.refusals import corrupt_file, password_protected, too_large
@@ -14,7 +15,8 @@ _ENCRYPTED_FLAG = 0x1
 # In UTF-8, and in UTF-16 of either byte order: without the zero byte at its end, on which a search would dwell.
 _DECLARATIONS = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le")[:-1])
 _LONGEST_DECLARATION = max(map(len, _DECLARATIONS))
-_BROKEN = (BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, OverflowError, ValueError, OSError)
+_BROKEN = (BadZipFile, zlib.error, LZMAError, EOFError, struct.error, RuntimeError, OverflowError, ValueError, OSError)
+"""What a zip that is cut, tangled or packed in an unknown way ends in."""
 
 
 class Package:
@@ -25,7 +27,7 @@ class Package:
         self._left = budgets.unpacked_bytes
         try:
             self._zip = ZipFile(io.BytesIO(content))
-        except (*_BROKEN, UnicodeDecodeError) as error:
+        except _BROKEN as error:
             raise corrupt_file("cut") from error
         entries = self._zip.infolist()
         if len(entries) > budgets.zip_parts:
@@ -82,8 +84,6 @@ class Package:
                     if self._left < 0:
                         raise too_large("unpacked", self._budgets)
                     yield chunk
-        except RuntimeError as error:
-            raise password_protected() from error
         except _BROKEN as error:
             raise corrupt_file("package") from error
 

@@ -35,7 +35,7 @@ def feed_parser(parser: expat.XMLParserType, chunks: Iterable[bytes], part: str)
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding that nobody knows
         raise corrupt_file("xml", part=part) from error
 
 

@@ -15,7 +15,9 @@ _EMPTY_CELL = re.compile(rb'<c r="[A-Z]++[0-9]++"(?: s="[0-9]++")?+ ?/>(?=<c r="
 _PLAIN_START = rb'<c r="[A-Z]++[0-9]++"(?: s="[0-9]++")?+(?: t="(?:s|n|str|b)")?+><v>'
 _PLAIN_CELL = re.compile(_PLAIN_START + rb"[^<]++</v></c>(?=" + _PLAIN_START + rb"[^<])")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ROW_NUMBER = re.compile("[0-9]{1,7}")
 _TRUE = ("1", "true")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 Attributes = dict[str, str]
 _Place = str | Position
@@ -101,6 +103,8 @@ class _SheetPass:
         if self._last_filled is None:
             return
         row, column = self._position(self._last_filled)
+        if row > _LAST_ROW or column > _LAST_COLUMN:
+            raise corrupt_file("xml", part=self._part)
         marks = self.marks
         marks.filled_rows += 1
         marks.last_row = max(marks.last_row, row)
@@ -129,8 +133,8 @@ class _SheetPass:
 
     def _on_row(self, attributes: Attributes) -> None:
         self.finish_row()
-        stated = attributes.get("r", "")
-        self._row = int(stated) if stated.isdigit() else self._row + 1
+        stated = _ROW_NUMBER.fullmatch(attributes.get("r", ""))
+        self._row = int(stated[0]) if stated else self._row + 1
         self._cell = (self._row, 0)
         self._row_hidden = attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht"))
 

@@ -36,13 +36,13 @@ class XlsxValues:
     def read_lean(self, name: str, last_row: int) -> Rows:
         """Read a sheet by openpyxl row by row, where gaps cost nothing; raise corrupt_file if it cannot."""
         try:
-            return level_rows(self._stream_rows(name), last_row)
+            return level_rows(self._stream_rows(name, last_row), last_row)
         except MemoryError:
             raise
         except Exception as error:  # openpyxl has no exception of its own for broken parts
             raise corrupt_file("values") from error
 
-    def _stream_rows(self, name: str) -> Iterator[list[CellValue]]:
+    def _stream_rows(self, name: str, last_row: int) -> Iterator[list[CellValue]]:
         # Imported here: openpyxl draws in numpy, half a second that most files need not wait.
         from openpyxl import load_workbook
         from openpyxl.utils.escape import unescape
@@ -51,5 +51,5 @@ class XlsxValues:
             self._lean = load_workbook(io.BytesIO(self._content), read_only=True, data_only=True, keep_links=False)
         sheet = self._lean[name]
         sheet.reset_dimensions()
-        for row in sheet.iter_rows(values_only=True):
+        for row in sheet.iter_rows(max_row=last_row, values_only=True):
             yield [unescape(value) if isinstance(value, str) else value for value in row]

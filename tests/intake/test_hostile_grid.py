@@ -106,6 +106,43 @@ def test_far_cell_that_is_only_formatted_does_not_count():
     assert open_grid(content, "a.xlsx").sheets[0].rows == [["слово"]]
 
 
+def test_rows_of_numbers_beyond_any_sheet_do_not_count_or_are_told():
+    far = f'<row r="99999999999"/>{ONE_CELL}<row r="99999999999"><c/></row>'
+    assert open_grid(make_xlsx(far, strings=WORD), "a.xlsx").sheets[0].rows == [["слово"]]
+    fault = refuse(make_xlsx('<row r="1048577"><c r="A1048577"><v>1</v></c></row>'))
+    assert (fault.code, fault.details["fault"]) == ("corrupt_file", "xml")
+
+
+def test_second_reader_stops_where_the_values_end():
+    """openpyxl would count up to an empty row's number; calamine fails on the word and hands over to it."""
+    rows = '<row r="1"><c r="A1"><v>семь</v></c></row><row r="999999999"/>'
+    started = time.monotonic()
+    assert open_grid(make_xlsx(rows), "a.xlsx").sheets[0].rows == [["семь"]]
+    assert time.monotonic() - started < QUICK_SECONDS
+
+
+def test_repeats_with_thousands_of_digits_are_no_exception():
+    cells = f'<table:table-cell table:number-columns-repeated="{"9" * 5000}"/>'
+    tables = f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>'
+    assert open_grid(make_ods(tables), "a.ods").sheets[0].rows == []
+
+
+@pytest.mark.parametrize("encoding", ["no-such", "gb18030"])
+def test_encoding_that_the_parser_does_not_know_is_told(encoding):
+    content = f'<?xml version="1.0" encoding="{encoding}"?><a/>'
+    fault = refuse(make_ods("", parts={"meta.xml": content, "content.xml": content}))
+    assert (fault.code, fault.details["fault"]) == ("corrupt_file", "xml")
+
+
+def test_unknown_packing_is_told():
+    content = bytearray(make_xlsx(ONE_CELL, strings=WORD))
+    for sign, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        entry = content.index(sign)
+        content[entry + at] = 97
+    fault = refuse(bytes(content))
+    assert (fault.code, fault.details["fault"]) == ("corrupt_file", "package")
+
+
 def numbered(count, columns="A"):
     return "".join(
         f'<row r="{row}">' + "".join(f'<c r="{letter}{row}"><v>{row}</v></c>' for letter in columns) + "</row>"
