@@ -8,12 +8,12 @@ from cmn_core.intake.counts import CountReading, is_dash
 from cmn_core.intake.expansion_lines import COUNT_FIELDS, Line, walk_lines
 from cmn_core.intake.grid import Sheet, cell_address
 from cmn_core.intake.headings import Heading
-from cmn_core.intake.line_kinds import names_people_column, names_person
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import ExpansionRow
+from cmn_core.intake.sign_offs import find_person, names_people_column
 from cmn_core.intake.table_cells import TableCells
-from cmn_core.intake.totals import Counts, TotalLine, check_totals
+from cmn_core.intake.totals import Counts, Sections, TotalLine, check_totals
 from cmn_core.reference import Reference
 from cmn_core.reference.spelling import fold_text
 
@@ -30,7 +30,8 @@ class _Progress:
     rows: list[ExpansionRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     counts: list[Counts] = field(default_factory=list)
-    section_start: int = 0
+    breaks: list[int] = field(default_factory=list)
+    """How many data rows stand above each caption and total."""
     totals: list[TotalLine] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     person_cell: str | None = None
@@ -42,17 +43,17 @@ def parse_expansion_sheet(
     """Return the sheet's data rows and its problems; reading goes on past every bad row."""
     table = TableCells(sheet, heading)
     progress = _Progress()
-    for line in walk_lines(table):
+    for line in walk_lines(table, reference.layouts.expansion):
         if line.kind == "data":
             _take_row(table, line.row, progress, reference)
         elif line.kind == "signature":
             progress.organisation = None
-            _note_person(table, line.row, progress)
+            progress.person_cell = progress.person_cell or find_person(sheet, line.row)
         else:
             _break_section(line, progress)
     problems = [
         *progress.problems,
-        *check_totals(table, progress.totals, reference),
+        *check_totals(table, Sections(progress.counts, progress.breaks), progress.totals, reference),
         *check_external_links(table, reference),
         *_check_sheet(table, progress, reference),
     ]
@@ -61,7 +62,7 @@ def parse_expansion_sheet(
 
 def _take_row(table: TableCells, row: int, progress: _Progress, reference: Reference) -> None:
     """Read one data row with its problems."""
-    organisation = table.text(row, "organisation") or None
+    organisation = _organisation_text(table, row)
     readings = {name: table.count(row, name) for name in COUNT_FIELDS}
     inherited = {name for name in COUNT_FIELDS if _inherits_count(table, row, name, organisation)}
     blank = [name for name in COUNT_FIELDS if name not in inherited and readings[name] == CountReading(None)]
@@ -107,6 +108,12 @@ def _take_row(table: TableCells, row: int, progress: _Progress, reference: Refer
             organisation_cell=table.address(row, "organisation"),
         )
     )
+
+
+def _organisation_text(table: TableCells, row: int) -> str | None:
+    """Return the organisation; a dash in its place is none."""
+    text = table.text(row, "organisation")
+    return None if not text or fold_text(text) == "-" else text
 
 
 def _practice_texts(table: TableCells, row: int) -> tuple[str | None, str | None]:
@@ -158,16 +165,8 @@ def _break_section(line: Line, progress: _Progress) -> None:
     """Close a section at a caption or a total; a total is kept to be compared."""
     progress.organisation = None
     if line.kind == "total":
-        section = tuple(progress.counts[progress.section_start :])
-        progress.totals.append(TotalLine(line.row, line.label, section, tuple(progress.counts)))
-    progress.section_start = len(progress.counts)
-
-
-def _note_person(table: TableCells, row: int, progress: _Progress) -> None:
-    """Remember the first cell under the table that names a person; the name itself is dropped."""
-    for column, value in enumerate(table.sheet.rows[row - 1], 1):
-        if progress.person_cell is None and isinstance(value, str) and names_person(value):
-            progress.person_cell = cell_address(row, column)
+        progress.totals.append(TotalLine(line.row, line.label, len(progress.breaks)))
+    progress.breaks.append(len(progress.counts))
 
 
 def _is_broken_formula(table: TableCells, row: int, name: str) -> bool:
@@ -197,14 +196,14 @@ def _check_sheet(table: TableCells, progress: _Progress, reference: Reference) -
         rows = ", ".join(str(row) for row in progress.hidden[:10]) + (" …" if len(progress.hidden) > 10 else "")
         cell = table.address(progress.hidden[0], "organisation")
         yield make_problem(texts, "hidden_rows", sheet=sheet, cell=cell, rows=rows)
-    for cell in (_people_column(table), progress.person_cell):
-        if cell:
-            yield make_problem(texts, "personal_data", sheet=sheet, cell=cell)
+    for named in (_people_column(table), progress.person_cell):
+        if named:
+            yield make_problem(texts, "personal_data", sheet=sheet, cell=named)
 
 
 def _people_column(table: TableCells) -> str | None:
     """Find a column of people's names or telephones beside the form's own: it is not read."""
     for column, captions in table.heading.captions.items():
         if column not in table.columns.values() and names_people_column(captions[-1]):
-            return cell_address(table.heading.bottom, column)
+            return cell_address(table.caption_row(column), column)
     return None

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from cmn_core.intake.heading_dates import is_date_row
-from cmn_core.intake.line_kinds import is_caption, is_column_numbers, is_signature, is_total
+from cmn_core.intake.headings import recognise_captions
+from cmn_core.intake.line_kinds import is_caption, is_column_numbers, is_total
+from cmn_core.intake.sign_offs import is_only_person, is_signature, signs_off
 from cmn_core.intake.table_cells import TableCells
+from cmn_core.reference import Layout
+from cmn_core.reference.spelling import fold_text
 
 COUNT_FIELDS = ("involved_before", "added_mentors", "added_mentees")
 LineKind = Literal["data", "total", "section", "signature"]
@@ -21,41 +26,80 @@ class Line:
     label: str = ""
 
 
-def walk_lines(table: TableCells) -> Iterator[Line]:
+def walk_lines(table: TableCells, layout: Layout) -> Iterator[Line]:
     """Yield the rows under the heading that carry data, sums, section breaks or signatures; the rest is no data."""
     data_seen = False
     for row in table.rows:
         if not data_seen and is_date_row(table.sheet, row):
             continue
-        kind = _kind_of(table, row)
+        kind = _kind_of(table, row, layout)
         if kind:
             data_seen = data_seen or kind == "data"
             yield Line(row, kind, table.lead_text(row))
 
 
-def _kind_of(table: TableCells, row: int) -> LineKind | None:
+def _kind_of(table: TableCells, row: int, layout: Layout) -> LineKind | None:
     label = table.lead_text(row)
-    if is_total(label):
-        return "total"
     texts = table.own_texts(row)
+    if is_total(label) or _is_total_elsewhere(table, row, texts):
+        return "total"
     if not any(texts.values()):
         unvalued = any(table.position(row, field) in table.sheet.unvalued_formulas for field in COUNT_FIELDS)
-        return "data" if unvalued else _kind_of_label(label)
-    if _is_numbers_row(table, texts) or table.repeats_heading(row):
+        return "data" if unvalued else _kind_of_outer_label(label)
+    if _is_numbers_row(table, row, texts) or table.repeats_heading(row):
         return None
-    has_counts = any(texts[field] or table.count(row, field).code for field in COUNT_FIELDS)
-    has_programme = bool(texts["programme"] or texts["mentoring_form"])
-    if is_signature(label) and not any(table.count(row, field).count is not None for field in COUNT_FIELDS):
-        return "signature"
-    if has_counts:
+    readable = _readable(table, row)
+    if readable < len(COUNT_FIELDS) or not (texts["programme"] or texts["mentoring_form"]):
+        cells = table.row_texts(row)
+        if signs_off(label, texts["organisation"], texts["mentoring_form"], cells, readable):
+            return "signature"
+    if any(texts[field] or table.count(row, field).code for field in COUNT_FIELDS):
+        return "data" if readable else _kind_of_unreadable(table, row, texts, layout)
+    if texts["programme"] or texts["mentoring_form"]:
         return "data"
-    if has_programme:
-        return "signature" if _is_stray_signature(texts) else "data"
     return _kind_of_lone_label(table, row, texts["organisation"])
 
 
-def _kind_of_label(label: str) -> LineKind | None:
-    return "signature" if label and is_signature(label) else None
+def _is_total_elsewhere(table: TableCells, row: int, texts: dict[str, str]) -> bool:
+    """Tell a total whose word stands right of the organisations: the row's only words, beside a number."""
+    if texts["organisation"] or not any(is_total(text) for text in texts.values()):
+        return False
+    words = [text for text in table.row_texts(row) if any(sign.isalpha() for sign in text)]
+    return len(words) == 1 and _readable(table, row) > 0
+
+
+def _kind_of_outer_label(label: str) -> LineKind | None:
+    """Judge a row with nothing under the captions but words left of them."""
+    if not any(sign.isalpha() for sign in label):
+        return None
+    return "signature" if is_signature(label) or is_only_person(label) else "section"
+
+
+def _kind_of_unreadable(table: TableCells, row: int, texts: dict[str, str], layout: Layout) -> LineKind | None:
+    """Judge a row without one readable number of people: data, a caption astray, or the heading reworded."""
+    if _is_heading_again(texts, layout):
+        return None
+    if texts["organisation"] or texts["programme"] or texts["mentoring_form"]:
+        return "data"
+    filled = [value for value in table.sheet.rows[row - 1] if value not in (None, "")]
+    if all(isinstance(value, date) for value in filled):
+        return "section"
+    words = [value for value in filled if isinstance(value, str)]
+    return "section" if len(filled) == len(words) == 1 and _are_plain_words(table, row, words[0]) else "data"
+
+
+def _are_plain_words(table: TableCells, row: int, words: str) -> bool:
+    codes = {table.count(row, field).code for field in COUNT_FIELDS}
+    return codes <= {None, "not_a_number"} and not any(sign.isdigit() for sign in words)
+
+
+def _is_heading_again(texts: dict[str, str], layout: Layout) -> bool:
+    """Tell a heading that stands again in other words: two captions at least, one of them over counts."""
+    organisation = fold_text(texts["organisation"])
+    if '"' in organisation or (organisation and not ("наименован" in organisation or "организаци" in organisation)):
+        return False
+    fields = recognise_captions(texts.values(), layout)
+    return len(fields) > 1 and not fields.isdisjoint(COUNT_FIELDS)
 
 
 def _kind_of_lone_label(table: TableCells, row: int, organisation: str) -> LineKind | None:
@@ -67,13 +111,11 @@ def _kind_of_lone_label(table: TableCells, row: int, organisation: str) -> LineK
     return "data"
 
 
-def _is_stray_signature(texts: dict[str, str]) -> bool:
-    """Tell a signature that stands under the programmes: «Директор», with nothing in any other column."""
-    return not texts["organisation"] and not texts["mentoring_form"] and is_signature(texts["programme"])
-
-
-def _is_numbers_row(table: TableCells, texts: dict[str, str]) -> bool:
-    if len(texts["programme"]) > 2 or len(texts["organisation"]) > 2:
+def _is_numbers_row(table: TableCells, row: int, texts: dict[str, str]) -> bool:
+    if any(len(texts[field]) > 8 for field in ("organisation", "programme", "mentoring_form")):
         return False
-    in_order = sorted(table.columns, key=lambda field: table.columns[field])
-    return is_column_numbers([texts[field] for field in in_order])
+    return is_column_numbers(table.row_texts(row))
+
+
+def _readable(table: TableCells, row: int) -> int:
+    return sum(1 for field in COUNT_FIELDS if table.count(row, field).count is not None)

@@ -23,13 +23,18 @@ _MONTH_STEMS = (
     "ноябр",
     "декабр",
 )
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
+# A break inside a narrow caption leaves a blank in a date: «23.11. 2020».
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?[./] ?(\d{1,2}) ?[./] ?(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})[\"»]? (" + "|".join(_MONTH_STEMS) + r")[а-я]* (\d{4})")
 # Words beside a date that is an approval, a letter or a note, not the date of the figures.
+# «от 10 до 19 лет» of the title is an age, «от 12.11.2020» a letter.
 _OTHER_DATE = re.compile(
-    r"утвержд|согласован|приказ|письм|приложени|распоряжени|протокол|примечани|от \d|№|исх\.|вх\.|исполн"
+    r"утвержд|согласован|приказ|письм|приложени|распоряжени|протокол|примечани|"
+    r"\bот \"?\d++\"?+(?! ?(?:до|-))|№|исх\.|вх\.|исполн"
 )
+# A line of this kind ends an approval that stands above it.
+_OWN_LINE = re.compile(r"данные о|сведения|отчет|наставничеств|по состоянию|отчетн|\bна \"?\d")
 
 
 def find_dates(sheet: Sheet, heading: Heading) -> tuple[date, ...]:
@@ -95,6 +100,8 @@ def _dates_above(sheet: Sheet, heading: Heading) -> list[date]:
         if re.search(r"утвержд|согласован", words):
             # «Утверждаю», post, signature and date stand in up to four lines.
             approval_rows = 4
+        elif _OWN_LINE.search(words):
+            approval_rows = 0
         if approval_rows:
             approval_rows -= 1
             continue

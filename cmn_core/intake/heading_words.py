@@ -9,9 +9,12 @@ from cmn_core.reference import District, Region
 from cmn_core.reference.spelling import fold_text
 
 # «муниципального района» beside the title must not count: only organisations and institutions have a scope.
-_STATE = re.compile(r"государственн[а-я]+ (?:[а-я]+ ){0,2}(?:организаци|учрежден)")
-_MUNICIPAL = re.compile(r"муниципальн[а-я]+ (?:[а-я]+ ){0,2}(?:организаци|учрежден)")
+_BEARER = r"[а-я]+ (?:[а-я]+ ){0,2}(?:организаци|учрежден|школ|оо\b|оу\b)"
+_STATE = re.compile(rf"государственн{_BEARER}")
+_MUNICIPAL = re.compile(rf"муниципальн{_BEARER}")
 _BOTH = re.compile(r"(?:государственн|муниципальн)[а-я]+ и (?:государственн|муниципальн)[а-я]+ ")
+# The city of an address is no sender: «644043, г. Омск», «г. Омск, ул. Красный Путь».
+_ADDRESS = re.compile(r"\b\d{6},? ?г\. ?[а-я-]+|\bг\. ?[а-я-]+,? ?(?=(?:ул|просп|пр|пер|бульв|б-р|мкр|наб)\b)")
 
 
 def find_scope(sheet: Sheet, heading: Heading) -> ScopeCode:
@@ -26,8 +29,8 @@ def find_scope(sheet: Sheet, heading: Heading) -> ScopeCode:
 
 
 def find_district(sheet: Sheet, heading: Heading, region: Region) -> District | None:
-    """Find the one municipality that the words above the table or the sheet's name tell of."""
-    words = _title_words(sheet, heading)
+    """Find the one municipality that the words above the table, the caption or the sheet's name tell of."""
+    words = _ADDRESS.sub(" ", f"{_title_words(sheet, heading)} {heading.words(heading.columns['organisation'])}")
     named = [district for district in region.districts if _names_district(words, district)]
     if not named and sheet.name:
         title = re.sub(r"\s+район$", "", fold_text(sheet.name))

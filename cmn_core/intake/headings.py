@@ -1,6 +1,6 @@
 """Find a table's heading by its captions, wherever it stands and however its cells are merged."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cmn_core.intake.grid import CellValue, Sheet
@@ -27,8 +27,8 @@ class Heading:
 
     @property
     def first_column(self) -> int:
-        """The leftmost recognised column."""
-        return min(self.columns.values())
+        """The leftmost column with a caption, the form's own or not."""
+        return min(self.captions)
 
     def words(self, column: int) -> str:
         """Return a column's captions as one text."""
@@ -48,6 +48,22 @@ def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
                 best = _make_heading(sheet, texts, top, bottom, columns, layout)
         if best and not best.missing:
             break
+    return best
+
+
+def find_candidate(sheet: Sheet, layout: Layout) -> tuple[int, int, int] | None:
+    """Return the row that looks most like a heading: captions recognised in it, row, first filled column.
+
+    A row of at least three texts is a candidate even when no caption of the layout is in it.
+    """
+    best: tuple[int, int, int] | None = None
+    for row, cells in enumerate(sheet.rows[:HEADING_SEARCH_ROWS], 1):
+        texts = {number: value for number, value in enumerate(cells, 1) if isinstance(value, str) and value.strip()}
+        if len(texts) < LEAST_COLUMNS or any(isinstance(value, int | float) for value in cells):
+            continue
+        recognised = len(recognise_captions(texts.values(), layout))
+        if best is None or recognised > best[0]:
+            best = (recognised, row, min(texts))
     return best
 
 
@@ -116,6 +132,12 @@ def _column_of(caption: str, columns: Sequence[Column]) -> Column | None:
         if all(any(stem in caption for stem in group) for group in column.words):
             return column
     return None
+
+
+def recognise_captions(texts: Iterable[str], layout: Layout) -> set[str]:
+    """Return the fields whose captions are among these texts."""
+    columns = (_column_of(fold_text(text), layout.columns) for text in texts if text)
+    return {column.field for column in columns if column}
 
 
 def _likeness(caption: str, column: Column) -> float:

@@ -1,4 +1,4 @@
-"""Which rows under a heading are no data: totals, captions, column numbers, repeated headings, signatures."""
+"""Which rows under a heading are no data by their words: totals, captions of sections, numbers of columns."""
 
 import re
 from collections.abc import Sequence
@@ -7,17 +7,13 @@ from itertools import pairwise
 from cmn_core.intake.organisation_names import looks_like_organisation
 from cmn_core.reference.spelling import fold_text
 
-_TOTAL = re.compile(r"(?:итог|всего|общий итог|сумма\b|свод\b|в том числе\b)")
+_TOTAL = re.compile(
+    r"(?:итого?\b|итоги\b|итогов[а-я]+ (?:сумм|строк|значени)|всего\b|общий итог|общее (?:кол|чис)|сумма\b|свод\b|"
+    r"в том числе\b|из них\b|по (?:район|муниципал|округ|город|област|регион|школам)[а-я]*\b|.*\b(?:итого|всего)$)"
+)
 _GRAND = re.compile(r"(?:всего|общий)|(?:муниципал|район|област|округ|региону|г\. )")
-_SIGNATURE = re.compile(
-    r"(?:исполнител|исп\.|директор|руководител|председател|начальник|заведующ|зав\.|заместител|методист|специалист|"
-    r"ответственн|согласован|утвержда|подпис|м\. ?п\.|тел\b|тел\.|телефон|дата\b|примечани|сноск|\*|\u00b9|\d\) )"
-)
-_PEOPLE = re.compile(r"\bфио\b|ф\. ?и\. ?о|фамили|телефон|контакт|снилс|дата рождени")
-_PERSON = re.compile(
-    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|"
-    r"[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична|оглы|кызы)\b"
-)
+_COLUMN_NUMBER = re.compile(r"\(?(?:гр\.? ?|графа )?(\d{1,2})[).]?")
+_COLUMN_LETTER = re.compile(r"[А-Яа-яA-Za-z]")
 
 
 def is_total(label: str) -> bool:
@@ -30,21 +26,6 @@ def reads_as_grand_total(label: str) -> bool:
     return bool(_GRAND.search(fold_text(label)))
 
 
-def is_signature(label: str) -> bool:
-    """Tell a signature, an executor or a footnote; a quoted name after a post («Директор МБОУ «…»») is one too."""
-    return bool(_SIGNATURE.match(fold_text(label)))
-
-
-def names_person(text: str) -> bool:
-    """Tell whether a text holds a person's name: «Иванова А. П.», «Иванова Анна Петровна»."""
-    return _PERSON.search(text) is not None
-
-
-def names_people_column(caption: str) -> bool:
-    """Tell a column of people («ФИО наставника», «Телефон») by its folded caption."""
-    return _PEOPLE.search(caption) is not None
-
-
 def is_caption(label: str, is_merged_across: bool, is_numbered: bool) -> bool:
     """Tell a section caption («Сельские школы») from an organisation whose counts are left out."""
     if is_merged_across:
@@ -53,11 +34,10 @@ def is_caption(label: str, is_merged_across: bool, is_numbered: bool) -> bool:
 
 
 def is_column_numbers(cells: Sequence[str]) -> bool:
-    """Tell the row «1 2 3 4 5 6» (also «А Б 1 2 3 4») under a heading; cells are the columns from left to right."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) < 4 or not cells[-1]:
+    """Tell the row «1 2 3 4 5 6» (also «А Б 1 2 3 4», «(1) (2)») under a heading by all its filled cells."""
+    if len(cells) < 4:
         return False
-    numbers = [int(cell) for cell in filled if re.fullmatch(r"\d{1,2}", cell)]
-    letters = [cell for cell in filled if re.fullmatch(r"[А-Яа-яA-Za-z]", cell)]
+    numbers = [int(found[1]) for cell in cells if (found := _COLUMN_NUMBER.fullmatch(fold_text(cell)))]
+    letters = [cell for cell in cells if _COLUMN_LETTER.fullmatch(cell)]
     ascending = all(later - earlier == 1 for earlier, later in pairwise(numbers))
-    return len(numbers) + len(letters) == len(filled) and len(numbers) >= 3 and ascending
+    return len(numbers) + len(letters) == len(cells) and len(numbers) >= 3 and ascending

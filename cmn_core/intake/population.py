@@ -1,14 +1,20 @@
 """Read «Численность»: the denominators, one row a municipality and year, blank cells meaning «not stated»."""
 
+import re
+
 from cmn_core.errors import UsageError
 from cmn_core.intake.grid import Sheet, cell_address
 from cmn_core.intake.headings import Heading, text_of
+from cmn_core.intake.line_kinds import is_total
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import PopulationRow
+from cmn_core.intake.sign_offs import find_person
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.reference import District, Reference
+from cmn_core.reference.spelling import fold_text
 
 _YEARS = range(2015, 2101)
+_DISTRICT_WORDS = re.compile(r" (?:(?:немецкий )?национальный )?(?:муниципальный )?(?:район|р-н|мр|округ)\b.*")
 
 
 def parse_population_sheet(
@@ -19,9 +25,11 @@ def parse_population_sheet(
     rows: list[PopulationRow] = []
     problems: list[Problem] = []
     seen: dict[tuple[str, int], int] = {}
+    person_cell: str | None = None
     for row in table.rows:
         stated = {group.code: table.own_text(row, group.code) for group in reference.groups}
-        if not any(stated.values()) or table.repeats_heading(row) or _is_total(table, row):
+        if not any(stated.values()) or table.repeats_heading(row) or is_total(table.own_text(row, "district")):
+            person_cell = person_cell or find_person(sheet, row)
             continue
         district, district_problem = _read_district(table, row, reference)
         year, year_problem = _read_year(table, row, reference)
@@ -36,13 +44,9 @@ def parse_population_sheet(
             if district and year and value is not None:
                 source = table.own_text(row, "source") or None
                 rows.append(PopulationRow(sheet.name, row, district.oktmo, year, group.code, value, source))
+    if person_cell:
+        problems.append(make_problem(reference.problem_texts, "personal_data", sheet=sheet.name, cell=person_cell))
     return rows, problems
-
-
-def _is_total(table: TableCells, row: int) -> bool:
-    from cmn_core.intake.line_kinds import is_total
-
-    return is_total(table.own_text(row, "district"))
 
 
 def _read_district(table: TableCells, row: int, reference: Reference) -> tuple[District | None, Problem | None]:
@@ -81,9 +85,9 @@ def _read_district(table: TableCells, row: int, reference: Reference) -> tuple[D
 
 
 def _find(text: str, reference: Reference) -> District:
-    """Accept the full official name too, as the template prints it."""
+    """Accept the full official name too, as the template prints it, and «Тарский район»."""
     full = next((district for district in reference.region.districts if district.name == text), None)
-    return full or reference.region.find_district(text)
+    return full or reference.region.find_district(_DISTRICT_WORDS.sub("", fold_text(text)) or text)
 
 
 def _read_year(table: TableCells, row: int, reference: Reference) -> tuple[int | None, Problem | None]:

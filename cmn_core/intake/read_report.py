@@ -12,7 +12,7 @@ from cmn_core.intake.expansion import parse_expansion_sheet
 from cmn_core.intake.grid import Grid, Sheet, UnreadableFile, cell_address
 from cmn_core.intake.heading_dates import as_of_date, find_dates
 from cmn_core.intake.heading_words import find_district, find_scope
-from cmn_core.intake.headings import Heading, find_heading
+from cmn_core.intake.headings import Heading, find_candidate, find_heading
 from cmn_core.intake.marks import LAYOUT, OKTMO, PERIOD, SCOPE, VERSION, find_marks, is_service_sheet
 from cmn_core.intake.open_grid import open_grid
 from cmn_core.intake.population import parse_population_sheet
@@ -196,18 +196,26 @@ def _check_expected(reading: Reading, expected: Expectation, reference: Referenc
 def _wrong_form(sheets: Sequence[Sheet], reference: Reference) -> Problem:
     """Name the captions that lack, at the best candidate for a heading."""
     layout = reference.layouts.expansion
-    candidates = [(sheet, heading) for sheet in sheets if (heading := find_heading(sheet, layout))]
-    if not candidates:
-        missing = ", ".join(f"«{column.short}»" for column in layout.columns)
-        return make_problem(reference.problem_texts, "wrong_form", missing=missing)
-    sheet, heading = max(candidates, key=lambda candidate: len(candidate[1].columns))
+    headings = [(sheet, heading) for sheet in sheets if (heading := find_heading(sheet, layout))]
+    sheet, heading = max(headings, key=lambda item: len(item[1].columns), default=(None, None))
+    place = (sheet, heading.top, heading.first_column) if sheet and heading else _likeliest_heading(sheets, layout)
+    missing = heading.missing if heading else tuple(column.short for column in layout.columns)
     return make_problem(
         reference.problem_texts,
         "wrong_form",
-        sheet=sheet.name,
-        cell=cell_address(heading.top, heading.first_column),
-        missing=", ".join(f"«{caption}»" for caption in heading.missing),
+        sheet=place[0].name if place else None,
+        cell=cell_address(place[1], place[2]) if place else None,
+        missing=", ".join(f"«{caption}»" for caption in missing),
     )
+
+
+def _likeliest_heading(sheets: Sequence[Sheet], layout: Layout) -> tuple[Sheet, int, int] | None:
+    """Return sheet, row and column of the likeliest heading where too few captions are recognised."""
+    found = [(candidate, sheet) for sheet in sheets if (candidate := find_candidate(sheet, layout))]
+    if not found:
+        return None
+    (_, row, column), sheet = max(found, key=lambda item: item[0][0])
+    return sheet, row, column
 
 
 def _ambiguous(found: list[tuple[Sheet, Heading]], reference: Reference) -> Problem:

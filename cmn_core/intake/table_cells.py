@@ -49,6 +49,11 @@ class TableCells:
         """Return a cell's row and column."""
         return (row, self.columns[field])
 
+    def caption_row(self, column: int) -> int:
+        """Return the lowest row of the heading in which a caption of this column begins."""
+        rows = range(self.heading.bottom, self.heading.top - 1, -1)
+        return next((row for row in rows if self.sheet.value(row, column) not in (None, "")), self.heading.bottom)
+
     def own_text(self, row: int, field: str) -> str:
         """Return the text that stands in this very cell."""
         return self.own_texts(row)[field]
@@ -101,8 +106,14 @@ class TableCells:
     def lead_text(self, row: int) -> str:
         """Return the row's first text at or left of the organisation: where captions, totals and signatures stand."""
         last = self.columns["organisation"]
-        texts = (text_of(value) for value in self.sheet.rows[row - 1][:last] if isinstance(value, str))
-        return next((text for text in texts if text), "")
+        values = self.sheet.rows[row - 1][:last]
+        texts = [text for value in values if isinstance(value, str) and (text := text_of(value))]
+        # In a csv the number of a row is text too: «3;ИТОГО;104».
+        return next((text for text in texts if any(sign.isalpha() for sign in text)), texts[0] if texts else "")
+
+    def row_texts(self, row: int) -> list[str]:
+        """Return what every filled cell of the row holds, columns that the form does not know included."""
+        return [text for value in self.sheet.rows[row - 1] if (text := text_of(value))]
 
     def is_numbered(self, row: int) -> bool:
         """Tell whether a number stands left of the organisation («№ п/п»)."""

@@ -1,7 +1,9 @@
 """Compare the totals that a sender wrote with the rows above them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cmn_core.intake.expansion_lines import COUNT_FIELDS
 from cmn_core.intake.line_kinds import reads_as_grand_total
@@ -16,21 +18,60 @@ Counts = dict[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class TotalLine:
-    """A total's row and what it may be the sum of."""
+    """A total's row, and which of the table's breaks it is."""
 
     row: int
     label: str
-    section: tuple[Counts, ...]
-    """Rows since the caption or subtotal above."""
-    everything: tuple[Counts, ...]
+    place: int
 
 
-def check_totals(table: TableCells, totals: Sequence[TotalLine], reference: Reference) -> Iterator[Problem]:
+class Sections:
+    """Sums over stretches of a table's data rows, between its captions and totals; built once, cheap to ask."""
+
+    def __init__(self, counts: Sequence[Counts], breaks: Sequence[int]) -> None:
+        """Take the counts of the data rows, and how many of them stand above each caption and total."""
+        self._breaks = breaks
+        self._end = len(counts)
+        self._sums = {field: [0, *accumulate(row.get(field) or 0 for row in counts)] for field in COUNT_FIELDS}
+        self._unread = {
+            field: [0, *accumulate(field in row and row[field] is None for row in counts)] for field in COUNT_FIELDS
+        }
+
+    def part(self, place: int) -> Counts:
+        """Sum the rows since the break above; where there are none, those down to the next break below."""
+        start, end = (self._breaks[place - 1] if place else 0), self._breaks[place]
+        if start < end:
+            return self._between(start, end)
+        below = bisect_right(self._breaks, start, place)
+        return self._between(start, self._breaks[below] if below < len(self._breaks) else self._end)
+
+    def whole(self, place: int) -> Counts:
+        """Sum the rows above; all of them for a total that heads the table or is its only break."""
+        above = self._breaks[place]
+        return self._between(0, above if above and not self.is_unbroken() else self._end)
+
+    def is_unbroken(self) -> bool:
+        """Tell a table with one total and no captions."""
+        return len(self._breaks) == 1
+
+    def _between(self, start: int, end: int) -> Counts:
+        """Sum by field; a column with an unreadable number has no sum."""
+        return {
+            field: None
+            if self._unread[field][end] > self._unread[field][start]
+            else self._sums[field][end] - self._sums[field][start]
+            for field in COUNT_FIELDS
+        }
+
+
+def check_totals(
+    table: TableCells, sections: Sections, totals: Sequence[TotalLine], reference: Reference
+) -> Iterator[Problem]:
     """Report each total that differs from its rows, as a subtotal or a grand total, whichever it fits better."""
     for line in totals:
         stated = {field: table.count(line.row, field).count for field in COUNT_FIELDS if _is_stated(table, line, field)}
-        parts, whole = _sums(line.section), _sums(line.everything)
-        expected = whole if _is_grand(line, stated, parts, whole) else parts
+        parts, whole = sections.part(line.place), sections.whole(line.place)
+        expected = whole if sections.is_unbroken() or _is_grand(line, stated, parts, whole) else parts
         for field, value in stated.items():
             summed = expected[field]
             if value is not None and summed is not None and value != summed:
@@ -56,13 +97,4 @@ def _is_grand(line: TotalLine, stated: Counts, parts: Counts, whole: Counts) -> 
     fits_whole = sum(1 for field, value in stated.items() if value is not None and value == whole[field])
     if fits_parts != fits_whole:
         return fits_whole > fits_parts
-    return not line.section or reads_as_grand_total(line.label)
-
-
-def _sums(rows: Sequence[Counts]) -> Counts:
-    """Sum by field; a column with an unreadable number has no sum."""
-    sums: Counts = {}
-    for field in COUNT_FIELDS:
-        values = [row[field] for row in rows if field in row]
-        sums[field] = None if any(value is None for value in values) else sum(value or 0 for value in values)
-    return sums
+    return reads_as_grand_total(line.label)

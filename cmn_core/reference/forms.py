@@ -12,7 +12,8 @@ FormReadingKind = Literal["known", "own", "unreadable", "empty"]
 _SPACED_DASH = re.compile(r"\s+-{1,3}>?\s+")
 _DASH = re.compile(r"\s*(?:->|-{1,3}|/|\u2192)\s*")
 _PAIR_WORD = re.compile(r"[а-яa-z]{3,}", re.IGNORECASE)
-_WRAPPING = re.compile(r"^(?:форма(?: наставничества)?)?\s*:?\s*[\"'(]*|[\"').;,]*$")
+# A bullet or a formula's sign before the words is no part of them.
+_WRAPPING = re.compile(r"^[-=+@*\u2022\s]*(?:форма(?: наставничества)?)?\s*:?\s*[\"'(]*|[\"').;,]*$")
 
 
 class RoleModel(Entry):

@@ -226,7 +226,7 @@ def test_a_dash_is_no_programme() -> None:
 def test_a_column_of_people_is_told_of_and_not_read() -> None:
     heading = [*HEADING[:2], [*HEADING[2], "ФИО наставника"], HEADING[3]]
     reading = read_sheets(form_sheet([[*GOOD, "Петрова Анна Ивановна"]], heading=heading))
-    assert faults(reading) == [("G4", "personal_data")]
+    assert faults(reading) == [("G3", "personal_data")]
     assert "Петрова" not in repr(reading)
 
 
