@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cmn_core.intake.reading import PopulationRow
 from cmn_core.store.facts import PopulationValue
+from cmn_core.store.population import NO_SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class PopulationChange:
 
     @property
     def is_same(self) -> bool:
-        """Tell whether the number stays as it is."""
-        return self.before == self.now
+        """Tell whether saving would leave the number and its source as they are."""
+        return self.before == self.now and self.source_before == (self.source or NO_SOURCE)
 
 
 def compare_population(

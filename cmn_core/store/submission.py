@@ -1,7 +1,7 @@
 """What a person said about a file so far: what is still open, and the decisions that it comes to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from cmn_core.intake.counting import RowPlace
@@ -102,8 +102,11 @@ def decide(
 
 
 def as_shown(now: Decisions, shown: Decisions | None) -> Decisions | None:
-    """Return the decisions with the comparison that was on the screen; None where they are not what was shown."""
-    if shown is None or replace(now, compared_with=shown.compared_with) != shown:
+    """Return the decisions that were on the screen, None where they are not the ones of this moment.
+
+    Against another version in force they are returned all the same: the store says who saved meanwhile.
+    """
+    if shown is None or (now != shown and now.compared_with == shown.compared_with):
         return None
     return shown
 

@@ -12,9 +12,10 @@ def show_drop_zone(state: UploadState) -> None:
     size = "small" if state.file else "middle" if state.saved else "large"
     with st.container(key=f"upload_drop_{size}"):
         uploaded = st.file_uploader(
-            "Исправленный или другой файл", key=state.key("file"),
+            "Исправленный или другой файл" if state.file else "Файл отчёта",
+            key=state.key("file"),
             label_visibility="visible" if state.file else "collapsed",
-        )  # fmt: skip
+        )
     if uploaded is not None:
         # Names made on a Mac come with letters taken apart: «й» as «и» and a breve.
         state.take(DroppedFile(unicodedata.normalize("NFC", uploaded.name), uploaded.getvalue()))

@@ -12,7 +12,6 @@ from cmn_core.store.submission import Answers
 from pages._parts.upload_state import UploadState
 
 _MOST_SHOWN = 300
-_ROW_PX, _MOST_ROWS_HIGH = 35, 8
 _NAME, _KIND, _OWNER, _HOME, _KNOWN = "Название в файле", "Вид", "Подчинение", "Муниципалитет", "Если уже есть в списке"
 
 
@@ -45,7 +44,6 @@ def ask_about_new(
         key=state.key(f"new_{hash(about)}"),
         hide_index=True,
         num_rows="fixed",
-        height=_ROW_PX * (1 + min(len(shown), _MOST_ROWS_HIGH)) + 3,
         disabled=[_NAME],
         column_config=_configure(reference, words, asks_district=asks_district),
         placeholder="нет",

@@ -30,7 +30,10 @@ def show_population(reading: Reading, data: CurrentData, state: UploadState) -> 
     _show_recognised(reading, years)
     if not reading.can_be_saved:
         return
-    _show_changes([item for item in changes if not item.is_same], len(changes), data.reference, state)
+    changed = [item for item in changes if not item.is_same]
+    _show_changes(changed, len(changes), data.reference, state)
+    if not changed:
+        return
     with st.bottom, st.container(key="upload_save_bar", horizontal=True, vertical_alignment="center"):
         confirmed = ask_confirmation(reading, state)
         reason = why_not_saved(reading, (), confirmed=confirmed)

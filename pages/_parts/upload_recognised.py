@@ -102,9 +102,10 @@ def _choose_period(reading: Reading, periods: tuple[Period, ...], state: UploadS
 
 
 def _list_months(stated: Period | None, known: tuple[Period, ...], today: Period) -> list[Period]:
-    """List months, latest first: around today, where reports are, and the one that the file states."""
+    """List months, latest first: up to today, those with reports, and the year that the file states."""
     recent = {today.shifted(-months) for months in range(_MONTHS_BACK)}
-    return sorted({*recent, *known, *([stated] if stated else [])}, reverse=True)
+    of_year = {Period(stated.year, month) for month in range(1, 13)} if stated else set()
+    return sorted({*recent, *known, *of_year}, reverse=True)
 
 
 def _choose_scope(reading: Reading, sender: str | None, state: UploadState, reference: Reference) -> ScopeCode:

@@ -19,3 +19,9 @@ def test_each_value_stands_beside_the_one_in_force() -> None:
         (OMSK, 2020, 9_000, 9_000, True),
         (OMSK, 2021, None, 9_100, False),
     ]
+
+
+def test_another_source_is_a_change() -> None:
+    in_force = [PopulationValue(TARA, 2020, "children_10_19", 900, "Росстат", 1)]
+    (change,) = compare_population([children(TARA, 900, source=None)], in_force)
+    assert (change.before, change.now, change.is_same) == (900, 900, False)

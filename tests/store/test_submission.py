@@ -69,10 +69,11 @@ def test_decisions_carry_every_answer(tmp_path: Path) -> None:
     assert known == {"МБОУ «СОШ № 1»": ("school", "municipal"), "БПОУ «Техникум»": ("school", "state")}
 
 
-def test_what_was_on_the_screen_keeps_its_comparison() -> None:
+def test_only_what_was_on_the_screen_is_saved() -> None:
     shown = decide(READING, KEY, Answers(), None, author="Петрова")
-    now = replace(shown, compared_with=5)
-    assert as_shown(now, shown) is shown
-    assert as_shown(now, None) is None
-    assert as_shown(replace(now, scope="state"), shown) is None
-    assert as_shown(replace(now, confirmed=True), shown) is None
+    assert as_shown(shown, shown) is shown
+    assert as_shown(shown, None) is None
+    assert as_shown(replace(shown, scope="state"), shown) is None
+    assert as_shown(replace(shown, confirmed=True), shown) is None
+    # Somebody saved meanwhile: the store refuses what was shown and says who.
+    assert as_shown(replace(shown, compared_with=5, confirmed=True), shown) is shown
