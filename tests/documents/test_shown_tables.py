@@ -1,0 +1,84 @@
+"""Tables of the pages: their rows in order, their search, what stands in a file."""
+
+from decimal import Decimal
+
+from cmn_core.analysis.forms_overview import compute_forms_overview
+from cmn_core.analysis.overview import compute_overview
+from cmn_core.analysis.own_forms import OwnForm
+from cmn_core.documents.figure_tables import build_figures_table, build_months_table
+from cmn_core.documents.form_tables import build_own_forms_table, build_ratio_table, build_shares_table
+from cmn_core.documents.shown_table import ShownTable, table_csv
+from cmn_core.documents.table_workbook import TableColumn
+from tests.analysis.small_region import NOVEMBER, november_facts, plain, small_reference
+
+REFERENCE = small_reference()
+OVERVIEW = compute_overview(november_facts(), REFERENCE, "coverage", NOVEMBER)
+RATIOS = compute_forms_overview(november_facts(), REFERENCE, NOVEMBER, "programmes").ratios
+NAMES = ShownTable(
+    "Школы",
+    "",
+    (TableColumn("Школа"), TableColumn("Чел.", "count")),
+    (("Всего", 5), ("Ёлка № 1", 3), ("Лес", 2)),
+    totals=1,
+)
+
+
+def test_municipalities_stand_by_their_gap_under_the_region():
+    table = build_figures_table(OVERVIEW.figures, REFERENCE)
+    assert [row[0] for row in table.rows] == [
+        "Омская область", "Тарский", "Горьковский", "Большереченский", "Усть-Ишимский", "г. Омск",
+    ]  # fmt: skip
+    assert table.rows[1][1:6] == (Decimal(5), Decimal(10), 150, 150, 3000)
+    assert [row[-1] for row in table.rows] == [
+        "свежих 3 из 5", "перенесён", "перенесён", "свежий", "свежий", "свежий",
+    ]  # fmt: skip
+    assert [column.caption for column in table.columns][1:4] == [
+        "Охват наставничеством, %", "План 2020 года, %", "Не хватает, чел.",
+    ]  # fmt: skip
+
+
+def test_months_without_data_have_no_row():
+    table = build_months_table(OVERVIEW.months, REFERENCE)
+    assert [row[0] for row in table.rows] == ["сентябрь 2020", "октябрь 2020", "ноябрь 2020"]
+
+
+def test_ratios_have_a_column_for_each_form_that_occurs_and_keep_the_given_order():
+    table = build_ratio_table(RATIOS, reversed(RATIOS.districts), "programmes", REFERENCE)
+    assert [row[0] for row in table.rows][:2] == ["Омская область", "г. Омск"]
+    captions = [column.caption for column in table.columns]
+    assert captions[2:4] == ["Ученик – ученик, программ", "Ученик – ученик, %"]
+    assert "не распределено по формам, программ" not in captions
+    assert table.rows[0][1:3] == (15, 8)
+    assert sum(value for value, column in zip(table.rows[0], table.columns, strict=True) if column.kind == "pct") == 100
+
+
+def test_a_municipality_without_a_report_has_blanks_and_no_zeros():
+    silent = compute_forms_overview(november_facts(), REFERENCE, NOVEMBER.shifted(-2), "programmes").ratios
+    row = build_ratio_table(silent, [silent.of("52701000")], "programmes", REFERENCE).rows[1]
+    assert row[0] == "г. Омск"
+    assert set(row[1:]) == {None}
+
+
+def test_one_municipalitys_forms_are_all_listed():
+    rows = build_shares_table(RATIOS.of("52701000"), REFERENCE).rows
+    assert rows[0] == ("Ученик – ученик", 4, Decimal(100))
+    assert [count for _, count, _ in rows[1:]] == [0] * 6
+
+
+def test_own_forms_name_their_places():
+    form = OwnForm("студент – команда", 3, 2, (("Тарский", 2), ("г. Омск", 1)))
+    assert build_own_forms_table([form]).rows == (("студент – команда", 3, 2, "Тарский — 2, г. Омск — 1"),)
+
+
+def test_search_asks_for_every_word_in_any_case_and_drops_the_total():
+    assert [row[0] for row in NAMES.having("елка 1").rows] == ["Ёлка № 1"]
+    assert NAMES.having("лес").totals == 0
+    assert NAMES.having("елка лес").rows == ()
+    assert NAMES.having("  ") is NAMES
+
+
+def test_a_file_has_every_row_with_its_units():
+    lines = table_csv(build_figures_table(OVERVIEW.figures, REFERENCE)).decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("Муниципалитет;Охват наставничеством, %;План 2020 года, %;Не хватает, чел.")
+    assert plain(lines[2]) == "Тарский;5;10;150;150;3000;01.11.2020;перенесён"
+    assert len(lines) == 7
