@@ -33,7 +33,8 @@ def make_problem(
     """Fill the reference text of a code; details are the names in its braces."""
     text = texts[code]
     words = {"value": shorten(value or ""), **details}
-    return Problem(code, text.severity, sheet, cell, value, text.message.format(**words), text.remedy.format(**words))
+    message, remedy = (_single_quotes(template.format(**words)) for template in (text.message, text.remedy))
+    return Problem(code, text.severity, sheet, cell, value, message, remedy)
 
 
 def _single_quotes(sentence: str) -> str:
