@@ -6,8 +6,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 
 
-def keep_warm(modules: Iterable[str]) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """Build a lifespan that imports these modules and takes them out of the garbage collector's rounds."""
+def keep_warm(
+    modules: Iterable[str], prepare: Callable[[], None] = lambda: None
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Build a lifespan that imports these modules, takes them out of the garbage collector's rounds and prepares."""
     names = tuple(modules)
 
     @asynccontextmanager
@@ -17,6 +19,7 @@ def keep_warm(modules: Iterable[str]) -> Callable[[object], AbstractAsyncContext
         # Some 120 000 objects of libraries live as long as the process; walking them cost half of a rerun.
         gc.collect()
         gc.freeze()
+        prepare()
         yield
 
     return lifespan
