@@ -23,7 +23,7 @@ from pages._parts.scope import current_scope
 
 data = current_data()
 scope = current_scope()
-stop_without_reports(data)
+stop_without_reports(data, "Формы наставничества")
 
 orders = list_orders(data.reference)
 measure, sort, labels = read_choices(MEASURE, orders, LABELS)
@@ -32,7 +32,7 @@ overview = read_forms(data, scope, choice)
 table = tabulate_forms(overview, choice, data.reference)
 
 show_finding(overview.finding, overview.subtitle, overview.heading)
-stop_without_data(overview.ratios.region.as_of is not None, scope.period)
+stop_without_data(overview.ratios.region.as_of is not None, scope, data.reference)
 with st.container(key="controls_forms", horizontal=True, vertical_alignment="center"):
     show_segments(MEASURE, measure)
     show_select(orders, sort)

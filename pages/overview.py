@@ -13,14 +13,14 @@ from pages._parts.scope import current_scope
 
 data = current_data()
 scope = current_scope()
-stop_without_reports(data)
+stop_without_reports(data, "Обзор")
 
 screen = read_overview(data, scope)
 overview = screen.overview
 charts = draw_overview(data, scope, overview)
 
 show_finding(overview.finding, overview.subtitle)
-stop_without_data(overview.has_data, scope.period)
+stop_without_data(overview.has_data, scope, data.reference)
 with st.container(key="sides_overview"):
     facts, picture = st.columns([1, 1.62], gap="medium")
 with facts:
@@ -33,5 +33,6 @@ with picture:
     show_map_downloads(screen, data, scope)
     show_map(charts, scope)
     show_notes(overview.notes)
-with st.expander("Все муниципалитеты таблицей", type="compact"):
+with st.expander("Таблицы: муниципалитеты и месяцы", type="compact"):
     show_table(screen.table)
+    show_table(screen.months_table)

@@ -148,7 +148,7 @@ def build_problems_table(version: ReportVersion) -> ShownTable:
     """Build a row a problem that the sender confirmed or was told of."""
     return ShownTable(
         title=f"Замечания к файлу «{version.file_name}»",
-        subtitle="Подтверждены при сохранении",
+        subtitle="Отправитель видел их, когда сохранял отчёт",
         columns=(
             TableColumn("Важность"),
             TableColumn("Лист"),

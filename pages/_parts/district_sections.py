@@ -10,6 +10,7 @@ from cmn_core.charts.months import build_months_chart
 from cmn_core.documents.district_tables import build_parts_table, build_problems_table, build_versions_table
 from cmn_core.documents.figure_tables import build_months_table
 from cmn_core.documents.form_tables import build_shares_table
+from cmn_core.documents.shown_table import ShownTable
 from pages._parts.chart import show_chart
 from pages._parts.database import CurrentData
 from pages._parts.district_screen import read_reports, read_rows
@@ -42,15 +43,26 @@ def show_district_downloads(data: CurrentData, scope: Scope, overview: DistrictO
             overview.months, data.reference, title=overview.finding, subtitle=subtitle, width=width, height=height
         )
 
-    months = build_months_table(overview.months, data.reference)
-    forms = build_shares_table(overview.shares, data.reference)
     with st.container(key="corner_district"):
         show_downloads(
             f"{overview.figure.name} {scope.period}",
-            {", по месяцам": months, ", формы": forms},
+            _tabulate_charts(data, overview),
             Picture("охват по месяцам", draw),
             demonstration=data.demonstration,
         )
+
+
+def show_district_tables(data: CurrentData, overview: DistrictOverview) -> None:
+    """Show the months and the forms as tables."""
+    for table in _tabulate_charts(data, overview).values():
+        show_table(table)
+
+
+def _tabulate_charts(data: CurrentData, overview: DistrictOverview) -> dict[str, ShownTable]:
+    return {
+        ", по месяцам": build_months_table(overview.months, data.reference),
+        ", формы": build_shares_table(overview.shares, data.reference),
+    }
 
 
 def _show_organisations(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
@@ -90,15 +102,14 @@ def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview
 
 def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
     versions = read_reports(data, overview)
-    entering = [version for version in versions if version.report_id in overview.report_ids]
-    for version in entering:
-        if version.problems:
+    table = build_versions_table(versions, data.reference, overview.figure.name)
+    show_fact("Отчёты и их версии", table.subtitle)
+    show_table(table)
+    for version in versions:
+        if version.report_id in overview.report_ids and version.problems:
             problems = build_problems_table(version)
             show_fact(problems.title, problems.subtitle)
             show_table(problems)
-    table = build_versions_table(versions, data.reference, overview.figure.name)
-    show_fact("Версии отчётов", table.subtitle)
-    show_table(table)
 
 
 def _show_counting(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:

@@ -2,15 +2,18 @@
 
 import streamlit as st
 
-from cmn_core.period import Period
+from cmn_core.reference import Reference
 from cmn_core.wording import format_period
 from pages._parts.database import CurrentData
+from pages._parts.scope import Scope
 
 
-def stop_without_reports(data: CurrentData) -> None:
-    """Say what to do next and stop the page when no report was ever saved."""
+def stop_without_reports(data: CurrentData, title: str = "") -> None:
+    """Say what to do next and stop the page when no report was ever saved; a page without a title gets one."""
     if data.periods:
         return
+    if title:
+        st.title(title, anchor=False)
     st.info(
         "Данных пока нет: загрузите первый отчёт муниципалитета, и здесь появятся показатели. "
         "Посмотреть на пример можно командой `cmn demo`: она откроет страницы с вымышленными данными."
@@ -19,19 +22,21 @@ def stop_without_reports(data: CurrentData) -> None:
     st.stop()
 
 
-def say_without_data(period: Period) -> None:
+def say_without_data(scope: Scope, reference: Reference) -> None:
     """Say what to do next when no report enters the chosen period."""
+    whose = f" ({reference.kinds.scope_label(scope.subordination)})" if scope.subordination else ""
+    choose = "другой период или все организации" if scope.subordination else "другой период"
     st.info(
-        f"Отчёта за {format_period(period)} нет, и прежнего, которым его можно заменить, тоже. "
-        "Выберите другой период или загрузите отчёт."
+        f"Отчёта за {format_period(scope.period)}{whose} нет, и прежнего, которым его можно заменить, тоже. "
+        f"Выберите {choose} либо загрузите отчёт."
     )
     _link_to_upload()
 
 
-def stop_without_data(has_data: bool, period: Period) -> None:
+def stop_without_data(has_data: bool, scope: Scope, reference: Reference) -> None:
     """Say so and stop the page when no report enters the chosen period."""
     if not has_data:
-        say_without_data(period)
+        say_without_data(scope, reference)
         st.stop()
 
 

@@ -26,6 +26,18 @@ def test_without_reports_the_page_says_what_to_do(empty_database: str) -> None:
     assert "загрузите первый отчёт" in _open().info[0].value
 
 
+def test_months_and_forms_stand_as_tables_too(demo_database: str) -> None:
+    months, forms = _tables(_open(district=TARA))[:2]
+    assert [line[0] for line in months][-1] == "ноябрь 2020"
+    assert forms[0][0] == "Ученик – ученик"
+
+
+def test_a_municipality_without_state_organisations_says_whose_report_is_missing(demo_database: str) -> None:
+    page = _open(district=LATE, subordination="state")
+    assert "(государственные организации) нет" in page.info[0].value
+    assert "все организации" in page.info[0].value
+
+
 def test_without_a_municipality_it_asks_for_one_with_33_links(demo_database: str) -> None:
     page = _open(period="2020-10", subordination="state")
     assert page.title[0].value == "Выберите муниципалитет"
@@ -44,22 +56,23 @@ def test_a_municipality_tells_its_figure_months_forms_and_organisations(demo_dat
     assert [text.split(",")[0].split(":")[0] for text in words][:2] == [
         "Охват наставничеством по месяцам", "Формы наставничества",
     ]  # fmt: skip
-    people = [int(line[3]) for line in read_rows(page)]
+    organisations = _tables(page)[-1]
+    people = [int(line[3]) for line in organisations]
     assert people == sorted(people, reverse=True)
-    assert all("строка" in line[-1] for line in read_rows(page))
+    assert all("строка" in line[-1] for line in organisations)
 
 
 def test_organisations_add_up_to_the_figure(demo_database: str) -> None:
     page = _open(district=TARA)
     told = read_text(page)
-    assert f"{sum(int(line[3]) for line in read_rows(page))} из " in told
+    assert f"{sum(int(line[3]) for line in _tables(page)[-1])} из " in told
 
 
 def test_programmes_are_found_by_their_words(demo_database: str) -> None:
     page = _open(district=TARA, section="programmes")
-    every = len(read_rows(page))
+    every = len(_tables(page)[-1])
     page.text_input(key="find").set_value("колледж").run()
-    found = read_rows(page)
+    found = _tables(page)[-1]
     assert 0 < len(found) < every
     assert all("колледж" in " ".join(line).lower() for line in found)
     page.text_input(key="find").set_value("такого нет").run()
@@ -68,7 +81,7 @@ def test_programmes_are_found_by_their_words(demo_database: str) -> None:
 
 def test_a_long_list_is_cut_and_says_so(demo_database: str) -> None:
     page = _open(district=OMSK, section="programmes")
-    assert len(read_rows(page)) == 50
+    assert len(_tables(page)[-1]) == 50
     assert any(note.value.startswith("Показаны первые 50 из ") for note in page.main.caption)
 
 
@@ -76,7 +89,7 @@ def test_the_counting_names_formula_reports_and_senders(demo_database: str) -> N
     page = _open(district=TARA, section="counting")
     shown = read_text(page)
     assert "÷ дети 10–19 лет × 100" in shown
-    rows = read_rows(page)
+    rows = _tables(page)[-1]
     assert f"{sum(int(line[7]) for line in rows)} из " in shown
     assert all(line[5] for line in rows)
 
@@ -85,13 +98,13 @@ def test_a_late_municipality_says_its_own_date(demo_database: str) -> None:
     page = _open(district=LATE, section="reports")
     assert read_title(page).endswith(", по отчёту на 01.09.2020")
     assert "взят прежний, на 01.09.2020" in read_text(page)
-    assert "август 2020" in [line[0] for line in _tables(page)[-1]]
+    assert "август 2020" in [line[0] for table in _tables(page) for line in table]
 
 
 def test_a_municipality_without_data_says_what_to_do_and_keeps_its_reports(demo_database: str) -> None:
     page = _open(district=SILENT)
     assert read_title(page) == "Седельниковский: по охвату нет данных за ноябрь 2020"
-    assert "Выберите другой период или загрузите отчёт" in page.info[0].value
+    assert "Выберите другой период либо загрузите отчёт" in page.info[0].value
     assert read_rows(page)
     assert not page.get("vega_lite_chart")
 
@@ -128,7 +141,7 @@ def test_texts_of_files_are_never_markup(own_report: None, section: str) -> None
 
 def test_versions_stand_with_their_sender_and_state(own_report: None) -> None:
     page = _open(district=TARA, section="reports")
-    problems, versions = _tables(page)
+    versions, problems = _tables(page)[-2:]
     assert problems[0][:3] == ["предупреждение", "Лист1", "C7"]
     assert [(line[4], line[5]) for line in versions] == [("2", "действует"), ("1", "заменена")]
     assert versions[0][6] == "24.11.2020 09:30, Петрова <i>"
