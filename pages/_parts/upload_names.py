@@ -95,7 +95,7 @@ def _choose_known(match: NameMatch, words: Mapping[int, str], name: str, state: 
     widget = state.key(f"known_{name}")
     st.selectbox(
         f"Организация для «{match.name}»", options, format_func=words.__getitem__, key=widget,
-        index=options.index(chosen) if chosen in words else None, label_visibility="collapsed",
+        index=options.index(chosen) if chosen is not None and chosen in words else None, label_visibility="collapsed",
         placeholder="Выберите организацию", on_change=_take_known, args=(match.key, widget, state),
     )  # fmt: skip
 

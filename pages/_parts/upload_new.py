@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -56,7 +57,7 @@ def ask_about_new(
 
 def _build_frame(guesses: Sequence[NewOrganisationGuess], reference: Reference, *, asks_district: bool) -> pd.DataFrame:
     kinds = reference.kinds
-    columns = {
+    columns: dict[str, list[str | None]] = {
         _NAME: [item.name for item in guesses],
         _KIND: [kinds.kind_label(item.kind) for item in guesses],
         _OWNER: [kinds.subordination_label(item.subordination) for item in guesses],
@@ -67,9 +68,9 @@ def _build_frame(guesses: Sequence[NewOrganisationGuess], reference: Reference, 
     return pd.DataFrame(columns).astype("object")
 
 
-def _configure(reference: Reference, words: Mapping[int, str], *, asks_district: bool) -> dict[str, object]:
+def _configure(reference: Reference, words: Mapping[int, str], *, asks_district: bool) -> dict[str, Any]:
     kinds, column = reference.kinds, st.column_config
-    configured: dict[str, object] = {
+    configured: dict[str, Any] = {
         _NAME: column.TextColumn(width="large"),
         _KIND: column.SelectboxColumn(options=[item.label for item in kinds.kinds], required=True, width=70),
         _OWNER: column.SelectboxColumn(options=[item.label for item in kinds.subordinations], required=True, width=140),

@@ -55,7 +55,7 @@ def _show_changes(changes: Sequence[PopulationChange], of: int, reference: Refer
     if not changes:
         show_html("<p>Все значения уже такие: сохранять нечего.</p>")
         return
-    groups = {group.code: group.caption for group in reference.groups}
+    groups: dict[str, str] = {group.code: group.caption for group in reference.groups}
     pages = -(-len(changes) // _ON_PAGE)
     place = st.container()
     page = st.pagination(pages, key=state.key("population")) if pages > 1 else 1

@@ -109,9 +109,8 @@ def _list_months(stated: Period | None, known: tuple[Period, ...], today: Period
 
 
 def _choose_scope(reading: Reading, sender: str | None, state: UploadState, reference: Reference) -> ScopeCode:
-    codes = [scope.code for scope in reference.kinds.scopes]
     # A form of the whole region is one of the state organisations alone.
-    options = ["state"] if sender == _REGION else codes
+    options: list[ScopeCode] = ["state"] if sender == _REGION else ["municipal", "state", "all"]
     stated = reading.scope if reading.scope in options else options[0]
     scope: ScopeCode = st.selectbox(
         "Организации", options, format_func=reference.kinds.scope_label, key=state.key(f"scope_{len(options)}"),

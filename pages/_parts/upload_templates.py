@@ -94,7 +94,7 @@ def _choose_district(scope: Scope, reference: Reference) -> str:
 
 
 def _choose_scope(oktmo: str, reference: Reference) -> ScopeCode:
-    options = ["municipal", "state", "all"] if oktmo else ["state"]
+    options: list[ScopeCode] = ["municipal", "state", "all"] if oktmo else ["state"]
     labels = {item.code: item.plural for item in reference.kinds.subordinations} | {"all": "все"}
     chosen: ScopeCode = st.selectbox(
         "Организации", options, format_func=labels.__getitem__, key=f"upload_template_scope_{len(options)}",
