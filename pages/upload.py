@@ -33,27 +33,30 @@ key = choose_key(stated, data, state)
 checked = read_dropped(file, state, data, expect_key(stated, key, left_out))
 reading = checked.reading
 if not reading.can_be_saved:
-    show_verdict(title, file, reading, data.reference)
+    show_verdict(title, file, reading, state, data.reference)
     show_problems(file, reading, checked.fragments, state, data.reference)
 elif reading.layout == "population":
-    show_verdict(title, file, reading, data.reference)
+    show_verdict(title, file, reading, state, data.reference)
     show_problems(file, reading, checked.fragments, state, data.reference)
     show_population(reading, data, state)
 elif key is None:
-    show_verdict(title, file, reading, data.reference, ("Выберите муниципалитет и месяц.",))
+    show_verdict(title, file, reading, state, data.reference, ("Выберите муниципалитет и месяц.",))
     show_counted(reading, state)
     show_problems(file, reading, checked.fragments, state, data.reference)
 else:
     counted = show_counted(reading, state)
-    show_same_file(reading, key, data, state)
+    is_in_force = show_same_file(reading, key, data, state)
     matched = compare_report(reading, key, data, state)
     answers = ask_about_names(reading, key, matched.matches, data, state)
+    if is_in_force and answers.change_nothing and not left_out:
+        show_verdict(title, file, reading, state, data.reference, is_in_force=True)
+        st.stop()
     open_points = find_open_points(matched.matches, key.sender, answers)
     compared = compare_report(reading, key, data, state, answers)
     # Until all names are answered, every number of theirs would look fallen or new.
     reading = reading if open_points else compared.add_problems(reading)
     show_problems(file, reading, checked.fragments, state, data.reference)
     show_differences(compared, key, open_points, state)
-    show_verdict(title, file, reading, data.reference, open_points)
+    show_verdict(title, file, reading, state, data.reference, open_points)
     decisions = decide(reading, key, answers, compared.in_force, left_out_sheets=left_out, author=current_author())
     show_save_bar(reading, decisions, counted, open_points, compared.in_force, data.database, state)

@@ -10,6 +10,7 @@ from cmn_core.wording import PEOPLE, count_of, format_count, format_moment, form
 
 NEW_ORGANISATION = "unknown_org"
 """Asked about by name; told apart from the warnings about cells."""
+ALREADY_IN_FORCE = "Этот файл уже сохранён и действует"
 _ERRORS = ("ошибка", "ошибки", "ошибок")
 _WARNINGS = ("предупреждение", "предупреждения", "предупреждений")
 _NEW = ("новую организацию", "новые организации", "новых организаций")

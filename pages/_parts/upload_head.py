@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from cmn_core.intake.counting import RowPlace, count_organisations
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Reference
-from cmn_core.store.verdict import describe_counted, describe_parts, judge_reading
+from cmn_core.store.verdict import ALREADY_IN_FORCE, describe_counted, describe_parts, judge_reading
 from cmn_core.wording import format_size
 from pages._parts.finding import show_finding
 from pages._parts.upload_drop import show_drop_zone
@@ -27,13 +27,22 @@ def show_head(state: UploadState) -> DeltaGenerator:
 
 
 def show_verdict(
-    place: DeltaGenerator, file: DroppedFile, reading: Reading, reference: Reference, open_points: Sequence[str] = ()
+    place: DeltaGenerator,
+    file: DroppedFile,
+    reading: Reading,
+    state: UploadState,
+    reference: Reference,
+    open_points: Sequence[str] = (),
+    *,
+    is_in_force: bool = False,
 ) -> None:
-    """Tell in a sentence what stands between the file and its saving."""
+    """Tell in a sentence what stands between the file and its saving; offer to take the file away."""
     took = f"{max(reading.seconds, _SHORTEST_SHOWN_S):.1f}".replace(".", ",")
     form = f"«{reference.layouts.label(reading.layout)}»" if reading.layout else format_size(len(file.content))
+    verdict = ALREADY_IN_FORCE if is_in_force else judge_reading(reading, open_points)
     with place:
-        show_finding(judge_reading(reading, open_points), f"{file.name} · {form} · прочитан за {took} с")
+        show_finding(verdict, f"{file.name} · {form} · прочитан за {took} с")
+        st.button("Убрать файл, вернуться к шаблонам", key=state.key("drop"), type="tertiary", on_click=state.drop_file)
 
 
 def show_counted(reading: Reading, state: UploadState) -> str:

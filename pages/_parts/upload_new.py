@@ -34,7 +34,8 @@ def ask_about_new(
     shown = tuple(guesses[:_MOST_SHOWN])
     st.subheader(f"Новые организации: {len(guesses)}")
     st.caption(
-        "Их нет в списке муниципалитета; при сохранении они будут добавлены. Проверьте вид и подчинение. "
+        f"Их нет в списке {'области' if asks_district else 'муниципалитета'}, при сохранении они будут добавлены. "
+        f"{'Укажите муниципалитет, проверьте' if asks_district else 'Проверьте'} вид и подчинение. "
         "Если это известная организация под новым названием, выберите её в последнем столбце."
     )
     # The table is made once for these rows: one that changed with every answer would forget them.
@@ -47,7 +48,7 @@ def ask_about_new(
         num_rows="fixed",
         disabled=[_NAME],
         column_config=_configure(reference, words, asks_district=asks_district),
-        placeholder="нет",
+        placeholder="—",
         alt="Новые организации: название, вид, подчинение",
     )
     if len(guesses) > len(shown):

@@ -37,7 +37,8 @@ def show_problems(
         return
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         chosen = _choose_severity(problems, state)
-        show_annotated_download(file, reading, state, reference, primary=not reading.can_be_saved)
+        if any(item.cell for item in problems):
+            show_annotated_download(file, reading, state, reference, primary=not reading.can_be_saved)
     shown = [item for item in by_severity(problems) if chosen in (_ALL, item.severity)]
     _show_kinds(shown, reference)
     pages = -(-len(shown) // _ON_PAGE)
@@ -62,6 +63,7 @@ def _choose_severity(problems: Sequence[Problem], state: UploadState) -> str:
     labels = {_ALL: f"Все: {len(problems)}"}
     labels |= {code: count_of(counts[code], *forms) for code, forms in _FORMS.items() if counts[code]}
     if len(labels) == 2:
+        show_html(f"<p class='up-line'><b>{labels[problems[0].severity]}</b></p>")
         return _ALL
     chosen = st.segmented_control(
         "Показать", list(labels), format_func=labels.__getitem__, default=_ALL, required=True,

@@ -27,18 +27,19 @@ def compare_report(
     )
 
 
-def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: UploadState) -> None:
-    """Say where the very bytes of the file stand already, and offer an older version of them back."""
+def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: UploadState) -> bool:
+    """Say where the very bytes of the file stand already, and offer an older version of them back.
+
+    Returns whether they are this very report in force.
+    """
     versions = state.remember(
         "same_bytes", (data.revision, reading.sha256), lambda: find_same_bytes(data.database, reading.sha256)
     )
-    if not versions:
-        return
     same = sort_same_file(versions, key)
     if same.in_force:
         st.info(
             f"Этот файл уже сохранён {format_moment(same.in_force.saved_at)} и действует как версия "
-            f"{same.in_force.version}: сохранять его снова не нужно."
+            f"{same.in_force.version}: сохранять его снова не нужно. Все версии стоят на странице «Район»."
         )
     elif same.older:
         in_force = read_in_force(data.database, key)
@@ -48,3 +49,4 @@ def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: U
             f"Этот же файл уже действует как другой отчёт: {plain(describe_key(version.key, data.reference))}. "
             "Проверьте муниципалитет, месяц и организации."
         )
+    return same.in_force is not None

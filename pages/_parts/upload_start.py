@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cmn_core.intake.workers import warm_workers
 from pages._parts.database import CurrentData
 from pages._parts.finding import show_finding
 from pages._parts.scope import current_scope
@@ -21,7 +22,8 @@ _STEPS = (
 
 
 def show_start(data: CurrentData, state: UploadState) -> None:
-    """Show what was saved last, the drop zone and the templates."""
+    """Show what was saved last, the drop zone and the templates; have the workers ready for the file."""
+    warm_workers()
     if state.saved:
         show_saved(data, state)
         st.divider()

@@ -28,6 +28,7 @@ from tests.pages.upload_page import (
     SAVE,
     SECOND,
     box,
+    button,
     drop,
     html,
     open_with,
@@ -191,3 +192,10 @@ def test_the_colours_are_those_of_the_palette() -> None:
     style = Path(upload_html.__file__).with_name("upload.css").read_text(encoding="utf-8")
     written = {colour[:7].upper() for colour in re.findall(r"#[0-9a-f]{6}(?:[0-9a-f]{2})?\b", style)}
     assert written <= {colour.upper() for colour in known}
+
+
+def test_a_file_may_be_taken_away(database: Database) -> None:
+    page = open_with(FAULTY)
+    button(page, "Убрать файл, вернуться к шаблонам").click().run()
+    assert title(page) == "Загрузите отчёт муниципалитета"
+    assert "Скачать шаблон отчёта" in [item.label for item in page.get("download_button")]

@@ -75,7 +75,8 @@ def test_the_same_file_again_is_told(database: Database) -> None:
     save_past_the_page(database, GOOD)
     page = open_with(GOOD)
     assert re.search(r"уже сохранён .* и действует как версия 1", page.info[0].value)
-    assert "Ни одно число не отличается" in html(page)
+    assert title(page) == "Этот файл уже сохранён и действует"
+    assert SAVE not in [item.label for item in page.button]
 
 
 def test_an_older_file_is_offered_back(database: Database) -> None:
