@@ -18,9 +18,12 @@ def wait_until_built(page: Page) -> None:
     expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
-def shown_scope(page: Page) -> list[str]:
-    """Return the words in the selectors at the top of the page."""
-    return [field.input_value() for field in page.locator(".st-key-scope_bar input").all()]
+def expect_scope(page: Page, words: list[str]) -> None:
+    """Wait until the selectors at the top of the page show these words."""
+    fields = page.locator(".st-key-scope_bar input")
+    expect(fields).to_have_count(len(words))
+    for index, word in enumerate(words):
+        expect(fields.nth(index)).to_have_value(word)
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pages._parts.page_list import PAGES
 from tests.browser.running_server import RunningServer
-from tests.browser.screen import choose, go_to, open_page, shown_scope, wait_until_built
+from tests.browser.screen import choose, expect_scope, go_to, open_page, wait_until_built
 
 LINK = "?period=2020-09&district=52654000&subordination=state"
 SHOWN = {"period": "сентябрь 2020", "district": "Тарский", "subordination": "государственные"}
@@ -18,7 +18,7 @@ SHOWN = {"period": "сентябрь 2020", "district": "Тарский", "subor
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
 def test_a_deep_link_shows_the_page_in_its_shell_with_its_scope(page: Page, demo_server: RunningServer, entry) -> None:
     open_page(page, demo_server, f"/{entry.path}{LINK}")
-    assert shown_scope(page) == [SHOWN[part] for part in entry.selectors]
+    expect_scope(page, [SHOWN[part] for part in entry.selectors])
     expect(page.get_by_text("демонстрационные данные").first).to_be_visible()
     expect(page.get_by_test_id("stSidebar").get_by_role("link")).to_have_count(len(PAGES))
     expect(page).to_have_title(re.compile(f"^{entry.title} · "))
@@ -44,13 +44,13 @@ def test_the_scope_follows_pages_and_history(page: Page, demo_server: RunningSer
     go_to(page, "Формы наставничества")
     expect(page).to_have_url(re.compile(r"/forms\?period=2020-09&district=52654000$"))
     wait_until_built(page)
-    assert shown_scope(page) == ["сентябрь 2020", "все"]
+    expect_scope(page, ["сентябрь 2020", "все"])
     choose(page, "Организации", "муниципальные")
     go_to(page, "Справка")
     expect(page).to_have_url(re.compile(r"/help\?period=2020-09&district=52654000&subordination=municipal$"))
     go_to(page, "Район")
     expect(page.get_by_role("combobox", name="Организации")).to_have_value("муниципальные")
-    assert shown_scope(page) == ["сентябрь 2020", "Тарский", "муниципальные"]
+    expect_scope(page, ["сентябрь 2020", "Тарский", "муниципальные"])
     for address, shown in [
         ("/help?period=2020-09&district=52654000&subordination=municipal", []),
         ("/forms?period=2020-09&district=52654000&subordination=municipal", ["сентябрь 2020", "муниципальные"]),
@@ -61,7 +61,7 @@ def test_the_scope_follows_pages_and_history(page: Page, demo_server: RunningSer
         page.go_back()
         expect(page).to_have_url(demo_server.address + address)
         wait_until_built(page)
-        assert shown_scope(page) == shown
+        expect_scope(page, shown)
 
 
 def test_nonsense_in_the_address_falls_back_with_a_quiet_note(page: Page, demo_server: RunningServer) -> None:
@@ -70,7 +70,7 @@ def test_nonsense_in_the_address_falls_back_with_a_quiet_note(page: Page, demo_s
     expect(page.get_by_text(re.compile(r"Муниципалитет «<b>:\u2060?red\[x\]» из ссылки не найден"))).to_be_visible()
     expect(page).to_have_url(re.compile("period=2020-11"))
     assert "district=" not in page.url
-    assert shown_scope(page) == ["ноябрь 2020", "вся область", "все"]
+    expect_scope(page, ["ноябрь 2020", "вся область", "все"])
 
 
 def test_an_unknown_page_is_said_in_russian(page: Page, demo_server: RunningServer) -> None:
