@@ -1,6 +1,6 @@
 """Tables of one municipality: organisations, programmes, what its figure is made of, its reports, their problems."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from cmn_core.analysis.explanation import Explanation
 from cmn_core.documents.shown_table import ShownTable
@@ -111,11 +111,14 @@ def build_parts_table(explanation: Explanation, versions: Mapping[int, ReportVer
     )
 
 
-def build_versions_table(versions: Iterable[ReportVersion], reference: Reference, name: str) -> ShownTable:
-    """Build a row a saved version, latest period first, the one in force marked."""
+def build_versions_table(
+    versions: Iterable[ReportVersion], entering: Collection[int], reference: Reference, name: str
+) -> ShownTable:
+    """Build a row a saved version: first those of the reports that enter, then as they are given."""
+    ordered = sorted(versions, key=lambda version: version.report_id not in entering)
     return ShownTable(
         title=f"{name}: отчёты и их версии",
-        subtitle="Действует последняя принятая версия; прежние хранятся",
+        subtitle="Учтена: входит в показатели периода; действует: последняя за свой месяц; заменена: прежняя, хранится",
         columns=(
             TableColumn("Период"),
             TableColumn("Отчёт"),
@@ -134,12 +137,12 @@ def build_versions_table(versions: Iterable[ReportVersion], reference: Reference
                 reference.kinds.scope_label(version.key.scope),
                 version.as_of,
                 version.version,
-                "действует" if version.in_force else "заменена",
+                _state(version, entering),
                 _sent(version),
                 version.file_name,
                 version.problem_counts["warning"],
             )
-            for version in versions
+            for version in ordered
         ),
     )
 
@@ -170,6 +173,12 @@ def _count_columns(reference: Reference) -> tuple[TableColumn, ...]:
 
 def _place(sheet: str | None, row: int) -> str:
     return f"{sheet}, строка{NBSP}{row}" if sheet else f"строка{NBSP}{row}"
+
+
+def _state(version: ReportVersion, entering: Collection[int]) -> str:
+    if version.report_id in entering:
+        return "учтена"
+    return "действует" if version.in_force else "заменена"
 
 
 def _sent(version: ReportVersion | None) -> str:

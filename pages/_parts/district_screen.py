@@ -24,7 +24,7 @@ from pages._parts.database import CurrentData, year_facts
 from pages._parts.scope import Scope
 
 MOST_BARS = 30
-_MONTHS, _FORMS = (315, 200), (330, 200)
+_MONTHS, _FORMS = (315, 215), (330, 215)
 _BARS_WIDTH, _NARROW_WIDTH = 960, 340
 
 

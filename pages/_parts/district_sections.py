@@ -102,7 +102,7 @@ def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview
 
 def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
     versions = read_reports(data, overview)
-    table = build_versions_table(versions, data.reference, overview.figure.name)
+    table = build_versions_table(versions, overview.report_ids, data.reference, overview.figure.name)
     show_fact("Отчёты и их версии", table.subtitle)
     show_table(table)
     for version in versions:

@@ -96,7 +96,9 @@ def test_versions_say_which_is_in_force_and_how_many_warnings(database):
     second = decide(compared_with=first.report_id, confirmed=True)
     save_report(database, expansion([SCHOOL], problems=(WARNING,), content=b"2"), b"2", second, now=NOW)
     versions = read_reports_of(database, TARA)
-    table = build_versions_table(versions, REFERENCE, "Тарский")
-    assert [(line[4], line[5], line[8]) for line in table.rows] == [(2, "действует", 1), (1, "заменена", 0)]
+    entering = [versions[0].report_id]
+    table = build_versions_table(reversed(versions), entering, REFERENCE, "Тарский")
+    assert [(line[4], line[5], line[8]) for line in table.rows] == [(2, "учтена", 1), (1, "заменена", 0)]
+    assert build_versions_table(versions, [], REFERENCE, "Тарский").rows[0][5] == "действует"
     (problem,) = build_problems_table(versions[0]).rows
     assert problem == ("предупреждение", "Лист1", "C7", "9000 — очень много.", "Проверьте число.")

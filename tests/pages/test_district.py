@@ -143,7 +143,7 @@ def test_versions_stand_with_their_sender_and_state(own_report: None) -> None:
     page = _open(district=TARA, section="reports")
     versions, problems = _tables(page)[-2:]
     assert problems[0][:3] == ["предупреждение", "Лист1", "C7"]
-    assert [(line[4], line[5]) for line in versions] == [("2", "действует"), ("1", "заменена")]
+    assert [(line[4], line[5]) for line in versions] == [("2", "учтена"), ("1", "заменена")]
     assert versions[0][6] == "24.11.2020 09:30, Петрова <i>"
 
 
