@@ -29,6 +29,6 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, css: str = "") 
     captions = "".join(f"<th scope='col'>{cell}</th>" for cell in head)
     lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     return (
-        f"<div class='up-scroll'><table class='up-table {css}'>"
+        f"<div class='up-scroll' tabindex='0'><table class='up-table {css}'>"
         f"<thead><tr>{captions}</tr></thead><tbody>{lines}</tbody></table></div>"
     )

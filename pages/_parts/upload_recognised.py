@@ -96,7 +96,7 @@ def _choose_period(reading: Reading, periods: tuple[Period, ...], state: UploadS
     if period is None:
         st.caption("даты в файле не найдены: выберите")
     else:
-        told = "названа в файле" if reading.as_of and period == reading.period else "первый день следующего месяца"
+        told = "названа в файле" if reading.dates and period == reading.period else "первый день следующего месяца"
         st.caption(f"сведения на {format_date(state_date(reading, period))}: {told}")
     return period
 
@@ -119,5 +119,11 @@ def _choose_scope(reading: Reading, sender: str | None, state: UploadState, refe
     if sender == _REGION:
         st.caption("отчёт по области подают о государственных")
     else:
-        st.caption("по заголовку таблицы" if scope == reading.scope else "выбраны вами")
+        st.caption(_explain_scope(scope, reading))
     return scope
+
+
+def _explain_scope(scope: ScopeCode, reading: Reading) -> str:
+    if scope != reading.scope:
+        return "выбраны вами"
+    return "в заголовке не сказано, какие" if scope == "all" else "по заголовку таблицы"

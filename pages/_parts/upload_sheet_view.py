@@ -48,7 +48,7 @@ def build_sheet_view(problem: Problem, fragments: Sequence[SheetFragment], fault
     )
     lines = "".join(_build_row(number, fragment, problem, faulty) for number in rows)
     return (
-        "<div class='up-scroll'><table class='up-sheet'>"
+        "<div class='up-scroll' tabindex='0'><table class='up-sheet'>"
         f"<thead><tr><th></th>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 

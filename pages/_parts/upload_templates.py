@@ -50,6 +50,8 @@ def _show_expansion(scope: Scope, known: Sequence[KnownOrganisation], data: Curr
         return
     district = reference.region.district(oktmo) if oktmo else None
     names = [item.name for item in known if _belongs(item, oktmo, wanted)]
+    if not names:
+        st.caption("Таких организаций в списке пока нет: впишите их в шаблон сами.")
     st.download_button(
         "Скачать шаблон отчёта",
         data=lambda: _write_expansion(reference, district, names, wanted, (first, second)),

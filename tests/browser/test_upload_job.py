@@ -14,6 +14,7 @@ from cmn_core.intake.marks import CORRECTIONS_SHEET
 from cmn_core.intake.read_report import read_report
 from cmn_core.intake.reading import Reading
 from cmn_core.store.engine import open_database
+from cmn_core.store.organisations import known_organisations
 from tests.browser.running_server import RunningServer
 from tests.browser.screen import go_to, open_page, wait_until_built
 from tests.pages.report_files import make_report, school
@@ -118,6 +119,31 @@ def test_a_template_taken_from_the_page_comes_back_as_a_form(page: Page, job: Jo
     download.value.save_as(file)
     reading = read(file)
     assert (reading.layout, reading.scope, reading.district) == ("expansion", "municipal", "52654000")
+
+
+def test_a_new_organisations_kind_is_corrected_in_its_row(page: Page, job: Job, demo_copy: str) -> None:
+    name = "МБОУ «Совсем новая школа»"
+    open_page(page, job.server, "/upload")
+    drop_bytes(page, "отчёт.xlsx", make_report([school(name)]))
+    rows = page.get_by_test_id("stDataFrame")
+    expect(rows.locator("canvas").first).to_be_visible()
+    wait_until_built(page)
+    # The table is a canvas: its second row is the first of data, its first column the name.
+    rows.click(position={"x": 30, "y": 52})
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    editor = page.locator("#portal input")
+    expect(editor).to_be_focused()
+    editor.press_sequentially("СПО")
+    page.keyboard.press("Enter")
+    expect(editor).to_be_hidden()
+    # The table gathers edits for a moment before it sends them; no person is faster.
+    page.wait_for_timeout(500)
+    save(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Отчёт сохранён и учитывается")
+    database = open_database(demo_copy)
+    assert [item.kind for item in known_organisations(database) if item.name == name] == ["vocational"]
+    database.close()
 
 
 def test_markup_in_a_file_stays_text(page: Page, job: Job) -> None:
