@@ -7,12 +7,11 @@ from decimal import Decimal
 from cmn_core.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An indicator of an organisation or a municipality at a period."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """An indicator at a period: a count, what it is divided by, and how it stands against the target."""
 
     indicator: str
-    district: str
     name: str
     period: Period
     numerator: int | None
@@ -24,10 +23,6 @@ class Figure:
     as_of: date | None
     fresh: bool | None
     """True when every report that entered is of the asked period; None without a report."""
-    organisation: str | None = None
-    organisation_id: int | None = None
-    scopes: tuple[str, ...] = ()
-    """Which of `municipal` and `state` the reports that entered stand for: what the count is complete in."""
 
     @property
     def reached(self) -> bool | None:
@@ -40,6 +35,17 @@ class Figure:
     def over_whole(self) -> bool:
         """Tell a value over 100 %, which is shown as it is and flagged."""
         return self.value_pct is not None and self.value_pct > 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Share):
+    """An indicator of an organisation or a municipality."""
+
+    district: str
+    organisation: str | None = None
+    organisation_id: int | None = None
+    scopes: tuple[str, ...] = ()
+    """Which of `municipal` and `state` the reports that entered stand for: what the count is complete in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +57,14 @@ class LeftOut:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class RegionFigure:
-    """An indicator of the whole region: Σ numerators over Σ denominators."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionFigure(Share):
+    """An indicator of the whole region: Σ numerators over Σ denominators; `fresh` only if all municipalities are."""
 
-    indicator: str
-    name: str
-    period: Period
-    numerator: int | None
-    denominator: int | None
-    denominator_source: str | None
-    value_pct: Decimal | None
-    target_pct: Decimal | None
-    gap_people: int | None
-    as_of: date | None
-    fresh: bool | None
     fresh_count: int
     district_count: int
     reached_count: int
     left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def reached(self) -> bool | None:
-        """Tell whether the target is reached, in whole numbers; None where it cannot be told."""
-        if self.numerator is None or not self.denominator or self.target_pct is None:
-            return None
-        return self.numerator * 100 >= self.target_pct * self.denominator
-
-    @property
-    def over_whole(self) -> bool:
-        """Tell a value over 100 %, which is shown as it is and flagged."""
-        return self.value_pct is not None and self.value_pct > 100
 
 
 @dataclass(frozen=True, slots=True)
