@@ -9,7 +9,7 @@ from cmn_core.intake.counting import RowPlace, count_organisations
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Reference
 from cmn_core.store.verdict import ALREADY_IN_FORCE, describe_counted, describe_parts, judge_reading
-from cmn_core.wording import format_size
+from cmn_core.wording import NBSP, format_size
 from pages._parts.finding import show_finding
 from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_html import show_html
@@ -41,7 +41,7 @@ def show_verdict(
     form = f"«{reference.layouts.label(reading.layout)}»" if reading.layout else format_size(len(file.content))
     verdict = ALREADY_IN_FORCE if is_in_force else judge_reading(reading, open_points)
     with place:
-        show_finding(verdict, f"{file.name} · {form} · прочитан за {took} с")
+        show_finding(verdict, f"{file.name} · {form} · прочитан за {took}{NBSP}с")
         st.button("Убрать файл, вернуться к шаблонам", key=state.key("drop"), type="tertiary", on_click=state.drop_file)
 
 

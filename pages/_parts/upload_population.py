@@ -80,9 +80,10 @@ def _save(reading: Reading, data: CurrentData, state: UploadState, *, confirmed:
     if state.file is None:
         return
     try:
-        saved = save_population(
-            data.database, reading, state.file.content, author=current_author(), now=now(), confirmed=confirmed
-        )
+        with st.spinner("Сохраняю численность…"):
+            saved = save_population(
+                data.database, reading, state.file.content, author=current_author(), now=now(), confirmed=confirmed
+            )
     except CmnError as refusal:
         st.error(plain(refusal.message))
         return

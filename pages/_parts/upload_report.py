@@ -20,11 +20,12 @@ def compare_report(
 ) -> StoredComparison:
     """Compare a reading with what is stored, by the answers given; compared anew only when something changed."""
     choices = None if answers is None or answers.change_nothing else answers.choices
-    return state.remember(
-        "answered" if choices else "compared",
-        (data.revision, key, reading, choices),
-        lambda: compare_with_stored(data.database, reading, key, data.reference, choices),
-    )
+
+    def compare() -> StoredComparison:
+        with st.spinner("Сверяю с сохранёнными отчётами…"):
+            return compare_with_stored(data.database, reading, key, data.reference, choices)
+
+    return state.remember("answered" if choices else "compared", (data.revision, key, reading, choices), compare)
 
 
 def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: UploadState) -> bool:

@@ -73,7 +73,8 @@ def _save_as_shown(
         st.error(_CHANGED)
         return
     try:
-        saved = save_report(database, reading, state.file.content, agreed, now=now())
+        with st.spinner("Сохраняю отчёт…"):
+            saved = save_report(database, reading, state.file.content, agreed, now=now())
     except CmnError as refusal:
         st.error(plain(refusal.message))
         return
