@@ -44,7 +44,7 @@ def test_import_takes_a_likeness_for_a_new_organisation_with_a_warning(cmn: Cmn,
     spelt = report(ROWS.replace("МБОУ «Первая", "МКОУ «Первая"), name="новый.csv")
     answer = cmn("import", spelt, "--district", "Тарский", "--yes")
     assert answer.code == 0
-    assert "Похожа на «МБОУ «Первая СОШ»»" in answer.out
+    assert "Похожа на «МБОУ «Первая СОШ»" in answer.out
     figures = cmn("indicators", "--period", "2020-11", "--level", "organisation", "--json").object["figures"]
     assert [figure["organisation"] for figure in figures] == ["МКОУ «Первая СОШ»", "МБОУ «Вторая СОШ»"]
     assert len({figure["organisation_id"] for figure in figures}) == 2
@@ -100,4 +100,4 @@ def test_import_warns_of_a_count_that_fell(cmn: Cmn, report: WriteReport) -> Non
     fallen = report(ROWS.replace(";40;5;18;", ";40;5;10;"), name="ноябрь.csv")
     answer = cmn("import", fallen, "--district", "Тарский")
     assert answer.code == 1
-    assert "«МБОУ «Первая СОШ»»: вовлечено 55, а в отчёте за октябрь 2020 было 63." in answer.out
+    assert "«МБОУ «Первая СОШ»: вовлечено 55, а в отчёте за октябрь 2020 было 63." in answer.out

@@ -1,23 +1,13 @@
 """The sample workbooks: `cmn check` agrees with their manifest, `cmn import` with figures worked by hand."""
 
-import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.commands.answers import Cmn
+from tests.customer_samples import NEEDS_SAMPLES, SAMPLE_FILES, SAMPLES
 
-SAMPLES = Path(os.environ.get("CMN_SAMPLES") or Path(__file__).resolve().parents[3] / "shared" / "samples")
-MANIFEST = SAMPLES / "manifest.json"
-FILES: list[dict[str, Any]] = json.loads(MANIFEST.read_text(encoding="utf-8"))["files"] if MANIFEST.is_file() else []
-pytestmark = [
-    pytest.mark.outside,
-    pytest.mark.skipif(
-        not FILES, reason="нет образцов: укажите их папку в CMN_SAMPLES или положите её в ../shared/samples"
-    ),
-]
+pytestmark = NEEDS_SAMPLES
 SENDERS = {
     "01_tarskiy_clean.xlsx": "Тарский",
     "03_kalachinskiy_totals_footer.xlsx": "Калачинский",
@@ -38,7 +28,7 @@ ROW_NAMES = {
 }
 
 
-@pytest.mark.parametrize("truth", FILES, ids=lambda truth: truth["file"])
+@pytest.mark.parametrize("truth", SAMPLE_FILES, ids=lambda truth: truth["file"])
 def test_check_agrees_with_the_manifest(cmn: Cmn, truth: dict[str, Any]) -> None:
     answer = cmn("check", SAMPLES / truth["file"], "--json")
     told = answer.object
@@ -50,7 +40,7 @@ def test_check_agrees_with_the_manifest(cmn: Cmn, truth: dict[str, Any]) -> None
     assert answer.code == int(any(item["severity"] == "error" for item in truth["issues"]))
 
 
-@pytest.mark.skipif(len(FILES) != len(SENDERS), reason="другой набор образцов: числа ниже посчитаны для шести")
+@pytest.mark.skipif(len(SAMPLE_FILES) != len(SENDERS), reason="другой набор образцов: числа ниже посчитаны для шести")
 def test_the_readable_samples_come_to_figures_worked_by_hand(cmn: Cmn) -> None:
     codes = {
         name: cmn("import", SAMPLES / name, "--district", sender, "--yes").code for name, sender in SENDERS.items()
@@ -86,7 +76,7 @@ def test_the_readable_samples_come_to_figures_worked_by_hand(cmn: Cmn) -> None:
     assert (region["numerator"], region["denominator"], region["fresh_count"]) == (1218, None, 3)
 
 
-@pytest.mark.skipif(len(FILES) != len(SENDERS), reason="другой набор образцов: числа ниже посчитаны для шести")
+@pytest.mark.skipif(len(SAMPLE_FILES) != len(SENDERS), reason="другой набор образцов: числа ниже посчитаны для шести")
 def test_the_ratios_of_the_readable_samples_worked_by_hand(cmn: Cmn) -> None:
     for name, sender in SENDERS.items():
         cmn("import", SAMPLES / name, "--district", sender, "--yes")

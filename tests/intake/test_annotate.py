@@ -1,9 +1,7 @@
 """The annotated copy: the sender's own file with its faults at their cells, whatever kind of file it was."""
 
-import json
 import pickle
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -15,6 +13,7 @@ from cmn_core.intake.annotate_cells import NOTE_HEADING
 from cmn_core.intake.annotate_colours import severity_fill
 from cmn_core.intake.marks import CORRECTIONS_SHEET
 from cmn_core.intake.read_report import read_report
+from tests.customer_samples import NEEDS_SAMPLES, SAMPLE_FILES, SAMPLES
 from tests.intake.annotate_files import (
     FAULTS,
     PAIR,
@@ -28,19 +27,18 @@ from tests.intake.annotate_files import (
 )
 from tests.intake.annotated import REFERENCE, annotate, listed, opened, places
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 ERROR, WARNING = (severity_fill(REFERENCE.palette, severity) for severity in ("error", "warning"))
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the customer's samples are not on this machine")
-def test_samples_have_the_same_problems_in_their_copies():
-    names = [entry["file"] for entry in json.loads((SAMPLES / "manifest.json").read_text("utf-8"))["files"]]
-    for name in names:
-        content = (SAMPLES / name).read_bytes()
-        before, after = places(content, name), places(annotate(content, name), "copy.xlsx")
-        assert [(code, cell) for code, _, cell in after] == [(code, cell) for code, _, cell in before], name
-        if not name.endswith(".csv"):
-            assert after == before, name
+@NEEDS_SAMPLES[0]
+@NEEDS_SAMPLES[1]
+@pytest.mark.parametrize("name", [entry["file"] for entry in SAMPLE_FILES])
+def test_samples_have_the_same_problems_in_their_copies(name):
+    content = (SAMPLES / name).read_bytes()
+    before, after = places(content, name), places(annotate(content, name), "copy.xlsx")
+    assert [(code, cell) for code, _, cell in after] == [(code, cell) for code, _, cell in before]
+    if not name.endswith(".csv"):
+        assert after == before
 
 
 @pytest.mark.parametrize(

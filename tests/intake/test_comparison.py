@@ -104,7 +104,7 @@ def test_an_organisation_missing_from_the_report_fell_to_nothing() -> None:
     )  # fmt: skip
     (problem,) = check_last_month(difference, OCTOBER, REFERENCE)
     assert (problem.code, problem.cell) == ("fell_since_last_month", None)
-    assert f"«{B}»: вовлечено 0 (в этом отчёте организации нет)" in problem.message
+    assert f"«{B}: вовлечено 0 (в этом отчёте организации нет)" in problem.message
 
 
 def test_a_report_of_an_organisation_that_had_nobody_and_is_gone_says_nothing() -> None:
@@ -139,8 +139,8 @@ def test_unknown_names_are_reported_at_their_first_cell_with_the_likeness() -> N
         ("unknown_org", f"A{FIRST + 1}"),
         ("unknown_org", f"A{FIRST + 2}"),
     ]
-    assert "Похожа на «МКОУ «Екатерининская СОШ»» (99 %)." in problems[0].message
-    assert problems[1].message == "Организации «МБОУ «Заливинская СОШ»» нет в списке муниципалитета."
+    assert "Похожа на «МКОУ «Екатерининская СОШ» (99 %)." in problems[0].message
+    assert problems[1].message == "Организации «МБОУ «Заливинская СОШ» нет в списке муниципалитета."
     assert check_names(counted, matches, REFERENCE, settled_keys=[name_key(name) for name in written]) == ()
 
 

@@ -1,16 +1,13 @@
 """The customer's sample workbooks against their own manifest."""
 
-import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cmn_core.intake.read_report import read_report
+from tests.customer_samples import NEEDS_SAMPLES, SAMPLE_FILES, SAMPLES
 
-CHECKOUT = Path(__file__).parents[2]
-SAMPLES = Path(os.environ.get("CMN_SAMPLES") or CHECKOUT.parent / "shared" / "samples")
+pytestmark = NEEDS_SAMPLES
 ROW_FIELDS = {
     "sheet": "sheet",
     "row": "row",
@@ -24,16 +21,7 @@ ROW_FIELDS = {
 """Their name → ours."""
 
 
-def _entries() -> list[Any]:
-    manifest = SAMPLES / "manifest.json"
-    if not manifest.is_file():
-        reason = "the customer's samples stand neither beside the checkout nor where CMN_SAMPLES points"
-        return [pytest.param({}, id="samples", marks=pytest.mark.skip(reason=reason))]
-    entries = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-    return [pytest.param(entry, id=entry["file"]) for entry in entries]
-
-
-@pytest.mark.parametrize("entry", _entries())
+@pytest.mark.parametrize("entry", SAMPLE_FILES, ids=lambda entry: entry["file"])
 def test_sample_is_read_as_its_manifest_says(entry: dict[str, Any]) -> None:
     path = SAMPLES / entry["file"]
     reading = read_report(path.read_bytes(), path.name)
