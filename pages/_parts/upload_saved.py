@@ -77,15 +77,16 @@ def _undo(saved: SavedUpload, place: int, data: CurrentData, state: UploadState)
         changed = SavedUpload(saved.key, saved.report_id, "Отмена не выполнена", refusal.message, can_undo=False)
     else:
         if version is None:
-            sentence = f"Сохранение отменено: за {_of_period(saved)} действующего отчёта больше нет."
+            sentence = f"За {_of_period(saved)} действующего отчёта больше нет."
         else:
             sentence = (
-                f"Сохранение отменено: снова действует версия {version.version} от {format_moment(version.saved_at)} "
-                f"({version.author})."
+                f"Снова действует версия {version.version} от {format_moment(version.saved_at)} ({version.author})."
             )
         changed = SavedUpload(saved.key, former or 0, "Сохранение отменено", sentence, can_undo=False)
     state.saved = (*state.saved[:place], changed, *state.saved[place + 1 :])
 
 
 def _of_period(saved: SavedUpload) -> str:
-    return str(saved.key.period.year) if saved.key.layout == "population" else format_period(saved.key.period)
+    if saved.key.layout == "population":
+        return f"{saved.key.period.year} год"
+    return format_period(saved.key.period)

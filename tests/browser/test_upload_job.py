@@ -85,7 +85,7 @@ def test_from_a_faulty_workbook_to_a_saved_report_and_back(page: Page, job: Job,
     expect(page.get_by_role("heading", level=1)).to_have_text("Отчёт сохранён и учитывается")
     page.get_by_role("button", name="Отменить: вернуть как было").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Сохранение отменено")
-    assert "за ноябрь 2020 действующего отчёта больше нет" in told(page)
+    assert "За ноябрь 2020 действующего отчёта больше нет" in told(page)
 
 
 def take_download(page: Page) -> Download:

@@ -47,7 +47,7 @@ def test_a_good_file_is_saved_and_undone(database: Database) -> None:
     assert title(page) == "Отчёт сохранён и учитывается"
     button(page, UNDO).click().run()
     assert title(page) == "Сохранение отменено"
-    assert "за ноябрь 2020 действующего отчёта больше нет" in html(page)
+    assert "За ноябрь 2020 действующего отчёта больше нет" in html(page)
     assert read_in_force(database, KEY) is None
 
 
@@ -58,7 +58,7 @@ def test_undo_names_the_version_that_counts_again(database: Database) -> None:
     in_force = read_in_force(database, KEY)
     assert in_force is not None
     assert in_force.report_id == first
-    assert re.search(r"снова действует версия 1 от [\d.]+ [\d:]+ \(Петрова\)", html(page))
+    assert re.search(r"Снова действует версия 1 от [\d.]+ [\d:]+ \(Петрова\)", html(page))
 
 
 def test_the_difference_to_the_version_in_force_is_shown(database: Database) -> None:
