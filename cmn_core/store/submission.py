@@ -60,11 +60,11 @@ def find_open_points(matches: Sequence[NameMatch], sender: str | None, answers: 
 def _find_open_points(matches: Sequence[NameMatch], sender: str | None, answers: Answers) -> Iterator[str]:
     unanswered = find_unanswered(matches, answers.organisations.keys())
     if unanswered:
-        yield f"Ответьте, какие это организации: {_quote(unanswered)}."
+        yield f"Ответьте, какие это организации: {_name(unanswered)}."
     if sender is None:
         homeless = [match.name for match in matches if _is_homeless(match, answers)]
         if homeless:
-            yield f"Укажите муниципалитет новых организаций: {_quote(homeless)}."
+            yield f"Укажите муниципалитет новых организаций: {_name(homeless)}."
 
 
 def _is_homeless(match: NameMatch, answers: Answers) -> bool:
@@ -111,5 +111,5 @@ def as_shown(now: Decisions, shown: Decisions | None) -> Decisions | None:
     return shown
 
 
-def _quote(names: Sequence[str]) -> str:
-    return join_names([f"«{shorten(name)}»" for name in names], _MOST_NAMED)
+def _name(names: Sequence[str]) -> str:
+    return join_names([shorten(name) for name in names], _MOST_NAMED)

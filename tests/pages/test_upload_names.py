@@ -91,7 +91,7 @@ def test_the_regions_form_asks_where_new_organisations_are(database: Database) -
     box(page, "Муниципалитет").set_value("region").run()
     assert box(page, "Организации").options == ["государственные организации"]
     assert title(page) == "Ошибок нет, осталось ответить на вопросы"
-    assert f"Укажите муниципалитет новых организаций: «{college}»." in html(page)
+    assert f"Укажите муниципалитет новых организаций: {college}." in html(page)
     assert button(page, SAVE).disabled
 
 

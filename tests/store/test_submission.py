@@ -26,7 +26,7 @@ def matches(tmp_path: Path) -> tuple[NameMatch, ...]:
 
 def test_a_likeness_is_open_until_it_is_answered(tmp_path: Path) -> None:
     found = matches(tmp_path)
-    assert find_open_points(found, TARA, Answers()) == ("Ответьте, какие это организации: «МКОУ «СОШ № 1»».",)
+    assert find_open_points(found, TARA, Answers()) == ("Ответьте, какие это организации: МКОУ «СОШ № 1».",)
     assert find_open_points(found, TARA, Answers({name_key("МКОУ «СОШ № 1»"): None})) == ()
 
 
@@ -34,10 +34,10 @@ def test_the_regions_form_asks_where_each_new_organisation_is(tmp_path: Path) ->
     found = matches(tmp_path)
     key, college = name_key("МКОУ «СОШ № 1»"), name_key("БПОУ «Техникум»")
     same = Answers({key: 1})
-    assert find_open_points(found, None, same) == ("Укажите муниципалитет новых организаций: «БПОУ «Техникум»».",)
+    assert find_open_points(found, None, same) == ("Укажите муниципалитет новых организаций: БПОУ «Техникум».",)
     refused = Answers({key: None})
     assert find_open_points(found, None, refused) == (
-        "Укажите муниципалитет новых организаций: «МКОУ «СОШ № 1»», «БПОУ «Техникум»».",
+        "Укажите муниципалитет новых организаций: МКОУ «СОШ № 1», БПОУ «Техникум».",
     )
     assert find_open_points(found, None, Answers({key: 1}, {college: OMSK})) == ()
 
