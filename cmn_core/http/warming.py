@@ -1,6 +1,7 @@
 """Make the first visitor as quick as the tenth: load what pages need before the server answers."""
 
 import gc
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
@@ -19,7 +20,8 @@ def keep_warm(
         # Some 120 000 objects of libraries live as long as the process; walking them cost half of a rerun.
         gc.collect()
         gc.freeze()
-        prepare()
+        # The first page does not wait for what only later ones need.
+        threading.Thread(target=prepare, daemon=True).start()
         yield
 
     return lifespan
