@@ -16,8 +16,3 @@ def page_address(path: str, scope: Scope) -> str:
 def show_scope_link(label: str, path: str, scope: Scope) -> None:
     """Draw a link to a page with a scope; the session goes on, and the link can be opened in another tab."""
     st.page_link(f"{path}.py", label=label, query_params=scope.query())
-
-
-def open_page(path: str, scope: Scope) -> None:
-    """Go to a page with a scope at once, for a choice made on a chart."""
-    st.switch_page(f"{path}.py", query_params=scope.query())
