@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cmn_core.intake.cell_checks import check_count, check_external_links, check_form, check_text
-from cmn_core.intake.counts import CountReading, is_dash
+from cmn_core.intake.counts import BLANK, CountReading, is_dash
 from cmn_core.intake.expansion_lines import COUNT_FIELDS, Line, walk_lines
 from cmn_core.intake.grid import Sheet, cell_address
 from cmn_core.intake.headings import Heading
@@ -14,7 +14,7 @@ from cmn_core.intake.reading import ExpansionRow
 from cmn_core.intake.sign_offs import find_person, names_people_column
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.intake.totals import Counts, Sections, TotalLine, check_totals
-from cmn_core.reference import Reference
+from cmn_core.reference import FormReading, Reference
 from cmn_core.reference.spelling import fold_text
 
 TEXT_FIELDS = ("organisation", "programme", "mentoring_form")
@@ -35,6 +35,8 @@ class _Progress:
     totals: list[TotalLine] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     person_cell: str | None = None
+    forms: dict[str | None, FormReading] = field(default_factory=dict)
+    """Forms read so far: a column holds few of them many times."""
 
 
 def parse_expansion_sheet(
@@ -60,65 +62,104 @@ def parse_expansion_sheet(
     return progress.rows, problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What the cells of one data row say."""
+
+    organisation: str | None
+    programme: str | None
+    form_text: str | None
+    readings: dict[str, CountReading]
+    inherited: tuple[str, ...]
+    """Counts that stand in a merged cell above."""
+    blank: tuple[str, ...]
+    continues: bool
+    """The row goes on with the organisation above, its counts left out or merged."""
+
+    def count(self, name: str) -> int | None:
+        """Return a count of this row; one that stands above is None here."""
+        return None if name in self.inherited else self.readings[name].count
+
+
 def _take_row(table: TableCells, row: int, progress: _Progress, reference: Reference) -> None:
     """Read one data row with its problems."""
-    organisation = _organisation_text(table, row)
-    readings = {name: table.count(row, name) for name in COUNT_FIELDS}
-    inherited = {name for name in COUNT_FIELDS if _inherits_count(table, row, name, organisation)}
-    blank = [name for name in COUNT_FIELDS if name not in inherited and readings[name] == CountReading(None)]
-    programme, form_text = _practice_texts(table, row)
-    no_counts = len(blank) + len(inherited) == len(COUNT_FIELDS)
-    continues = no_counts and _continues(organisation, programme, form_text, progress)
-    if continues and organisation is None:
-        organisation = progress.organisation
-    if organisation is None and not _is_broken_formula(table, row, "organisation"):
-        progress.problems.append(_missing_org(table, row, reference))
-    if continues and (blank or not table.own_text(row, "organisation")) and not _all_merged(table, row, inherited):
-        progress.problems.append(_continued(table, row, organisation, reference))
-    for name in COUNT_FIELDS:
-        if name in inherited or (continues and name in blank):
-            continue
-        reading = CountReading(None, "missing_count") if name in blank else readings[name]
-        progress.problems.extend(check_count(table, row, name, reading, reference))
-    for name in TEXT_FIELDS:
-        progress.problems.extend(check_text(table, row, name, reference))
-    form = reference.forms.recognise(form_text)
-    if (programme or form_text) and table.merged_from(row, "mentoring_form") is None:
-        progress.problems.extend(check_form(table, row, form, reference))
-
-    _remember(organisation, programme, progress)
-    progress.counts.append(
-        {name: readings[name].count for name in COUNT_FIELDS if name not in inherited and not continues}
-    )
+    cells = _read_cells(table, row, progress)
+    if cells.form_text not in progress.forms:
+        progress.forms[cells.form_text] = reference.forms.recognise(cells.form_text)
+    form = progress.forms[cells.form_text]
+    progress.problems.extend(_check_row(table, row, cells, form, reference))
+    _remember(cells.organisation, cells.programme, progress)
+    counted = () if cells.continues else (name for name in COUNT_FIELDS if name not in cells.inherited)
+    progress.counts.append({name: cells.readings[name].count for name in counted})
     if row in table.sheet.hidden_rows:
         progress.hidden.append(row)
-    before, mentors, mentees = (None if name in inherited else readings[name].count for name in COUNT_FIELDS)
     progress.rows.append(
         ExpansionRow(
             sheet=table.sheet.name,
             row=row,
-            organisation=organisation,
-            involved_before=before,
-            added_mentors=mentors,
-            added_mentees=mentees,
-            programme=programme,
-            mentoring_form=form_text,
+            organisation=cells.organisation,
+            involved_before=cells.count("involved_before"),
+            added_mentors=cells.count("added_mentors"),
+            added_mentees=cells.count("added_mentees"),
+            programme=cells.programme,
+            mentoring_form=cells.form_text,
             form_code=form.code,
-            continued=continues,
+            continued=cells.continues,
             organisation_cell=table.address(row, "organisation"),
         )
     )
 
 
+def _read_cells(table: TableCells, row: int, progress: _Progress) -> _Cells:
+    """Read the row's texts and counts, and whether it continues the row above."""
+    organisation = _organisation_text(table, row)
+    programme, form_text = _practice_texts(table, row)
+    readings = {name: table.count(row, name) for name in COUNT_FIELDS}
+    inherited = tuple(name for name in COUNT_FIELDS if _inherits_count(table, row, name, organisation))
+    blank = tuple(name for name in COUNT_FIELDS if readings[name] == BLANK and name not in inherited)
+    no_counts = len(blank) + len(inherited) == len(COUNT_FIELDS)
+    continues = no_counts and _continues(organisation, programme, form_text, progress)
+    if continues and organisation is None:
+        organisation = progress.organisation
+    return _Cells(organisation, programme, form_text, readings, inherited, blank, continues)
+
+
+def _check_row(
+    table: TableCells, row: int, cells: _Cells, form: FormReading, reference: Reference
+) -> Iterator[Problem]:
+    """Report what is wrong with the row, cell by cell."""
+    if cells.organisation is None and not _is_broken_formula(table, row, "organisation"):
+        yield _missing_org(table, row, reference)
+    left_out = bool(cells.blank) or not table.own_text(row, "organisation")
+    if cells.continues and left_out and not _all_merged(table, row, cells.inherited):
+        yield _continued(table, row, cells.organisation, reference)
+    for name in COUNT_FIELDS:
+        if name in cells.inherited or (cells.continues and name in cells.blank):
+            continue
+        reading = CountReading(None, "missing_count") if name in cells.blank else cells.readings[name]
+        yield from check_count(table, row, name, reading, reference)
+    for name in TEXT_FIELDS:
+        yield from check_text(table, row, name, reference)
+    if form.kind != "known" and _speaks_of_people(cells) and table.merged_from(row, "mentoring_form") is None:
+        yield from check_form(table, row, form, reference)
+
+
+def _speaks_of_people(cells: _Cells) -> bool:
+    """Tell a row that owes a form: with a programme, or with people of an organisation; zeros alone owe none."""
+    if cells.programme or cells.form_text:
+        return True
+    return cells.organisation is not None and any(reading.count for reading in cells.readings.values())
+
+
 def _organisation_text(table: TableCells, row: int) -> str | None:
     """Return the organisation; a dash in its place is none."""
-    text = table.text(row, "organisation")
+    text = table.read_text(row, "organisation")
     return None if not text or fold_text(text) == "-" else text
 
 
 def _practice_texts(table: TableCells, row: int) -> tuple[str | None, str | None]:
     """Return programme and form; a dash in place of a programme is no programme, and beside it no form."""
-    programme, form_text = table.text(row, "programme"), table.text(row, "mentoring_form")
+    programme, form_text = table.read_text(row, "programme"), table.read_text(row, "mentoring_form")
     if is_dash(programme):
         programme = ""
     if not programme and is_dash(form_text):
@@ -144,7 +185,7 @@ def _continues(organisation: str | None, programme: str | None, form_text: str |
     return bool(programme or form_text) and fold_text(programme or "") not in progress.programmes
 
 
-def _all_merged(table: TableCells, row: int, inherited: set[str]) -> bool:
+def _all_merged(table: TableCells, row: int, inherited: tuple[str, ...]) -> bool:
     """Tell a row whose organisation and counts are all merged from above: nothing was left out."""
     return len(inherited) == len(COUNT_FIELDS) and table.merged_from(row, "organisation") is not None
 
@@ -164,8 +205,9 @@ def _remember(organisation: str | None, programme: str | None, progress: _Progre
 def _break_section(line: Line, progress: _Progress) -> None:
     """Close a section at a caption or a total; a total is kept to be compared."""
     progress.organisation = None
-    if line.kind == "total":
-        progress.totals.append(TotalLine(line.row, line.label, len(progress.breaks)))
+    if line.kind in ("total", "head_total"):
+        heads = line.kind == "head_total"
+        progress.totals.append(TotalLine(line.row, line.label, len(progress.breaks), heads))
     progress.breaks.append(len(progress.counts))
 
 

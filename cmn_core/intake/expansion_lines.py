@@ -7,14 +7,17 @@ from typing import Literal
 
 from cmn_core.intake.heading_dates import is_date_row
 from cmn_core.intake.headings import recognise_captions
-from cmn_core.intake.line_kinds import is_caption, is_column_numbers, is_total
+from cmn_core.intake.line_kinds import is_caption, is_column_numbers, is_part_of_total, is_total
+from cmn_core.intake.organisation_names import names_several
 from cmn_core.intake.sign_offs import is_only_person, is_signature, signs_off
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.reference import Layout
 from cmn_core.reference.spelling import fold_text
 
 COUNT_FIELDS = ("involved_before", "added_mentors", "added_mentees")
-LineKind = Literal["data", "total", "section", "signature"]
+_UNITS = frozenset({"чел", "человек", "ед", "кол-во", "количество"})
+LineKind = Literal["data", "total", "head_total", "section", "signature"]
+"""`head_total`: a caption with the sums of the rows under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,24 @@ def walk_lines(table: TableCells, layout: Layout) -> Iterator[Line]:
     for row in table.rows:
         if not data_seen and is_date_row(table.sheet, row):
             continue
-        kind = _kind_of(table, row, layout)
+        labels = table.lead_texts(row)
+        kind = _kind_of(table, row, labels, layout)
         if kind:
             data_seen = data_seen or kind == "data"
-            yield Line(row, kind, table.lead_text(row))
+            yield Line(row, kind, " ".join(labels))
 
 
-def _kind_of(table: TableCells, row: int, layout: Layout) -> LineKind | None:
-    label = table.lead_text(row)
+def _kind_of(table: TableCells, row: int, labels: list[str], layout: Layout) -> LineKind | None:
     texts = table.own_texts(row)
-    if is_total(label) or _is_total_elsewhere(table, row, texts):
+    label = labels[0] if labels else ""
+    if any(is_total(words) for words in labels) or _is_total_elsewhere(table, row, texts):
         return "total"
+    if is_part_of_total(label):
+        return "section"
     if not any(texts.values()):
         unvalued = any(table.position(row, field) in table.sheet.unvalued_formulas for field in COUNT_FIELDS)
         return "data" if unvalued else _kind_of_outer_label(label)
-    if _is_numbers_row(table, row, texts) or table.repeats_heading(row):
+    if _is_numbers_row(table, row, texts) or table.repeats_heading(row) or _says_nothing(texts):
         return None
     readable = _readable(table, row)
     if readable < len(COUNT_FIELDS) or not (texts["programme"] or texts["mentoring_form"]):
@@ -54,10 +60,24 @@ def _kind_of(table: TableCells, row: int, layout: Layout) -> LineKind | None:
         if signs_off(label, texts["organisation"], texts["mentoring_form"], cells, readable):
             return "signature"
     if any(texts[field] or table.count(row, field).code for field in COUNT_FIELDS):
-        return "data" if readable else _kind_of_unreadable(table, row, texts, layout)
+        if not readable:
+            return _kind_of_unreadable(table, row, texts, layout)
+        practice = texts["programme"] or texts["mentoring_form"]
+        return "data" if practice or not names_several(texts["organisation"]) else "head_total"
     if texts["programme"] or texts["mentoring_form"]:
         return "data"
     return _kind_of_lone_label(table, row, texts["organisation"])
+
+
+def _says_nothing(texts: dict[str, str]) -> bool:
+    """Tell a row of units («чел.»), one struck out with dashes, or a page's number alone."""
+    organisation = fold_text(texts["organisation"])
+    if organisation not in ("", "-"):
+        return False
+    if any(texts[field] for field in COUNT_FIELDS):
+        said = {fold_text(text).rstrip(".") for text in texts.values()} - {""}
+        return said <= _UNITS or (organisation == "-" and said == {"-"})
+    return not any(sign.isalpha() for text in texts.values() for sign in text)
 
 
 def _is_total_elsewhere(table: TableCells, row: int, texts: dict[str, str]) -> bool:

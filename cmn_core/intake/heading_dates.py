@@ -27,6 +27,9 @@ _MONTH_STEMS = (
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?[./] ?(\d{1,2}) ?[./] ?(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})[\"»]? (" + "|".join(_MONTH_STEMS) + r")[а-я]* (\d{4})")
+_DATE_TEXT = re.compile(
+    rf"(?:по состоянию )?(?:на |с |по )?(?:{_NUMERIC.pattern}|{_ISO.pattern}|\"?{_WORDED.pattern})(?: ?г\.?| ?года)?"
+)
 # Words beside a date that is an approval, a letter or a note, not the date of the figures.
 # «от 10 до 19 лет» of the title is an age, «от 12.11.2020» a letter.
 _OTHER_DATE = re.compile(
@@ -40,9 +43,7 @@ _OWN_LINE = re.compile(r"данные о|сведения|отчет|наста�
 def find_dates(sheet: Sheet, heading: Heading) -> tuple[date, ...]:
     """Return the first and the second date, or the one that is stated, or nothing."""
     before = dates_in(heading.words(heading.columns["involved_before"]))
-    added = [
-        day for field in ("added_mentors", "added_mentees") for day in dates_in(heading.words(heading.columns[field]))
-    ]
+    added = _added_dates(heading)
     if before and added:
         return (before[0], added[-1])
     cells = _date_cells(sheet, heading)
@@ -52,6 +53,15 @@ def find_dates(sheet: Sheet, heading: Heading) -> tuple[date, ...]:
     known = (before or added)[0]
     others = sorted(day for day in {*cells, *_dates_above(sheet, heading)} if day != known)
     return tuple(sorted([known, *others[-1:]]))
+
+
+def _added_dates(heading: Heading) -> list[date]:
+    """Return the dates over the additional people, else over «Привлечено дополнительно» in a column of its own."""
+    named = [heading.columns[field] for field in ("added_mentors", "added_mentees")]
+    others = [column for column in heading.captions if column not in heading.columns.values()]
+    over_people = [day for column in named for day in dates_in(heading.words(column))]
+    words = (heading.words(column) for column in others)
+    return over_people or [day for text in words if "дополнительн" in text for day in dates_in(text)]
 
 
 def as_of_date(dates: tuple[date, ...], heading: Heading) -> date | None:
@@ -88,7 +98,12 @@ def is_date_row(sheet: Sheet, row: int) -> bool:
 
 def _is_date_row(row: Iterable[object]) -> bool:
     filled = [value for value in row if value not in (None, "")]
-    return len(filled) > 0 and all(isinstance(value, date) for value in filled)
+    return len(filled) > 0 and all(isinstance(value, date) or _is_date_text(value) for value in filled)
+
+
+def _is_date_text(value: object) -> bool:
+    """Tell a text that is a date alone: «на 23.11.2020 г.»."""
+    return isinstance(value, str) and len(value) < 40 and bool(_DATE_TEXT.fullmatch(fold_text(value)))
 
 
 def _dates_above(sheet: Sheet, heading: Heading) -> list[date]:
@@ -113,6 +128,7 @@ def _dates_above(sheet: Sheet, heading: Heading) -> list[date]:
 
 def _cell_dates(row: Iterable[object]) -> list[date]:
     days = [value.date() if isinstance(value, datetime) else value for value in row if isinstance(value, date)]
+    days += [day for value in row if isinstance(value, str) and _is_date_text(value) for day in dates_in(value)]
     return [day for day in days if _EARLIEST <= day.year <= _LATEST]
 
 

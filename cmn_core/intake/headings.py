@@ -75,7 +75,7 @@ def _make_heading(
     while top < bottom and _is_title_line(sheet, top, columns) and _recognise(texts[top:bottom], layout) == columns:
         top += 1
     for area in sheet.merged:
-        if area.top <= bottom < area.bottom and used & set(range(area.left, area.right + 1)):
+        if area.top <= bottom < area.bottom and any(area.left <= column <= area.right for column in used):
             bottom = max(bottom, min(area.bottom, bottom + HEADING_MOST_ROWS))
     captions = {
         number: tuple(dict.fromkeys(row[number] for row in texts[top - 1 : bottom] if row.get(number)))
@@ -95,12 +95,12 @@ def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:
     """Return folded texts of the rows where a heading may stand, merged captions spread over their cells."""
     most = min(len(sheet.rows), HEADING_SEARCH_ROWS + HEADING_MOST_ROWS)
     texts = [
-        {number: fold_text(value) for number, value in enumerate(row, 1) if isinstance(value, str) and value.strip()}
+        {number: text for number, value in enumerate(row, 1) if isinstance(value, str) and (text := fold_text(value))}
         for row in sheet.rows[:most]
     ]
     for area in sheet.merged:
         value = sheet.value(area.top, area.left)
-        if area.top > most or not isinstance(value, str) or area.right - area.left > 50:
+        if area.top > most or not isinstance(value, str) or area.right - area.left > 50 or not fold_text(value):
             continue
         for row in range(area.top, min(area.bottom, most, area.top + HEADING_MOST_ROWS) + 1):
             for number in range(area.left, area.right + 1):
@@ -127,6 +127,8 @@ def _column_of(caption: str, columns: Sequence[Column]) -> Column | None:
     if len(caption) > 200:
         return None
     for column in columns:
+        if caption in column.whole:
+            return column
         if any(stem in caption for stem in column.without):
             continue
         if all(any(stem in caption for stem in group) for group in column.words):

@@ -9,16 +9,22 @@ from cmn_core.reference.spelling import fold_text
 
 _TOTAL = re.compile(
     r"(?:итого?\b|итоги\b|итогов[а-я]+ (?:сумм|строк|значени)|всего\b|общий итог|общее (?:кол|чис)|сумма\b|свод\b|"
-    r"в том числе\b|из них\b|по (?:район|муниципал|округ|город|област|регион|школам)[а-я]*\b|.*\b(?:итого|всего)$)"
+    r"по (?:район|муниципал|округ|город|област|регион|школам)[а-я]*\b|.*\b(?:итого|всего)$)"
 )
 _GRAND = re.compile(r"(?:всего|общий)|(?:муниципал|район|област|округ|региону|г\. )")
-_COLUMN_NUMBER = re.compile(r"\(?(?:гр\.? ?|графа )?(\d{1,2})[).]?")
+_PART = re.compile(r"(?:в том числе|из них|в т\. ?ч\.)")
+_COLUMN_NUMBER = re.compile(r"\(?(?:гр\.? ?|графа )?(\d{1,2})[).]?(?: ?= ?[\d+ гр.]+)?")
 _COLUMN_LETTER = re.compile(r"[А-Яа-яA-Za-z]")
 
 
 def is_total(label: str) -> bool:
     """Tell «ИТОГО», «Всего по району» from an organisation."""
     return bool(_TOTAL.match(fold_text(label).strip(' ".:')))
+
+
+def is_part_of_total(label: str) -> bool:
+    """Tell «в том числе …», «из них …»: people whom the line above has counted already."""
+    return bool(_PART.match(fold_text(label)))
 
 
 def reads_as_grand_total(label: str) -> bool:

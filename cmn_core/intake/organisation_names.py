@@ -9,6 +9,8 @@ from cmn_core.reference.region import RegionFacts, read_region
 from cmn_core.reference.spelling import fold_text
 
 _NUMBER_SIGN = re.compile(r"(?:№|\bn[oо]?\.?|\bномер)\s*(?=\d)")
+# «3. МБОУ «Лесная СОШ»»: a number in the list, not in the name.
+_LIST_NUMBER = re.compile(r"^\d{1,3}[.)] ?(?=[^\d\s])")
 _TOKEN = re.compile(r"№\d+|[а-яa-z0-9]+")
 _NUMBER = re.compile(r"\d+")
 MOST_NAMES = 60_000
@@ -22,7 +24,7 @@ def name_key(name: str) -> str:
     Full words and abbreviations, quotes, case, ё, «№ 5»/«№5», look-alike letters make no difference.
     """
     spellings = read_name_spellings()
-    tokens = _TOKEN.findall(_NUMBER_SIGN.sub("№", fold_text(name)))
+    tokens = _TOKEN.findall(_NUMBER_SIGN.sub("№", _LIST_NUMBER.sub("", fold_text(name))))
     tokens = _join_legal_form(_shorten_phrases(tokens))
     return " ".join(" ".join(spellings.words.get(token, token) for token in tokens).split())
 
@@ -48,6 +50,17 @@ def looks_like_organisation(name: str) -> bool:
     if not tokens or set(_TOKEN.findall(fold_text(name))) & set(spellings.caption_words):
         return False
     return bool(re.match(spellings.legal_pattern, tokens[0])) or bool(set(tokens) & set(spellings.organisation_words))
+
+
+def names_several(label: str) -> bool:
+    """Tell a caption over several organisations by its first words: «Городские школы», «Учреждения культуры»."""
+    plurals = read_name_spellings().caption_words
+    for word in _TOKEN.findall(fold_text(label)):
+        if word in plurals:
+            return '"' not in label and "№" not in label and "«" not in label
+        if not word.endswith(("ие", "ые")):
+            return False
+    return False
 
 
 def guess_kind(name: str) -> str:

@@ -1,7 +1,7 @@
 """One organisation on several rows: a repeated row is an error, another programme a question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.problems import Problem, make_problem
@@ -10,6 +10,20 @@ from cmn_core.reference import Reference
 from cmn_core.reference.spelling import fold_text
 
 Counts = tuple[int | None, int | None, int | None]
+Practice = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Earlier:
+    """The counting rows of one organisation so far: the first of all, of each practice, of each triple of counts."""
+
+    first: ExpansionRow
+    by_practice: dict[Practice, ExpansionRow] = field(default_factory=dict)
+    by_counts: dict[Counts, ExpansionRow] = field(default_factory=dict)
+
+    def add(self, row: ExpansionRow) -> None:
+        self.by_practice.setdefault(_practice(row), row)
+        self.by_counts.setdefault(_counts(row), row)
 
 
 def check_same_organisation(
@@ -19,33 +33,29 @@ def check_same_organisation(
 
     Returns the rows, those whose identical counts are counted once marked `counted_elsewhere`, and the problems.
     """
-    earlier: dict[str, list[ExpansionRow]] = {}
+    earlier: dict[str, _Earlier] = {}
     checked: list[ExpansionRow] = []
     problems: list[Problem] = []
     for row in rows:
         if row.organisation is None or row.continued or _counts(row) == (None, None, None):
             checked.append(row)
             continue
-        before = earlier.setdefault(name_key(row.organisation), [])
-        kept, problem = _compare(row, before, reference)
-        before.append(kept)
+        key = name_key(row.organisation)
+        kept, problem = _compare(row, earlier[key], reference) if key in earlier else (row, None)
+        earlier.setdefault(key, _Earlier(kept)).add(kept)
         checked.append(kept)
         if problem:
             problems.append(problem)
     return checked, problems
 
 
-def _compare(
-    row: ExpansionRow, before: list[ExpansionRow], reference: Reference
-) -> tuple[ExpansionRow, Problem | None]:
-    if not before:
-        return row, None
-    same_programme = next((other for other in before if _practice(other) == _practice(row)), None)
+def _compare(row: ExpansionRow, before: _Earlier, reference: Reference) -> tuple[ExpansionRow, Problem | None]:
+    same_programme = before.by_practice.get(_practice(row))
     if same_programme:
         whole = _counts(same_programme) == _counts(row)
         reason = "Строка повторена целиком" if whole else "Та же программа и форма с другими числами"
         return row, _problem("duplicate_org", row, same_programme, reference, reason=reason)
-    twin = next((other for other in before if _counts(other) == _counts(row)), None)
+    twin = before.by_counts.get(_counts(row))
     if twin and None not in _counts(row):
         if not any(_counts(row)):
             return row, None
@@ -61,7 +71,7 @@ def _compare(
     problem = _problem(
         "same_org_other_programme",
         row,
-        before[0],
+        before.first,
         reference,
         reading="числа строк сложены",
         advice="один и тот же ребёнок не должен входить в обе строки",
@@ -87,6 +97,6 @@ def _counts(row: ExpansionRow) -> Counts:
     return (row.involved_before, row.added_mentors, row.added_mentees)
 
 
-def _practice(row: ExpansionRow) -> tuple[str, str]:
+def _practice(row: ExpansionRow) -> Practice:
     form = fold_text(row.mentoring_form or "") if row.form_code == "own" else row.form_code
     return (fold_text(row.programme or ""), form)

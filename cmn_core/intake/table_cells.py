@@ -21,16 +21,19 @@ class TableCells:
         self.columns = heading.columns
         self._owners: dict[Position, Position] = {}
         used = set(heading.columns.values())
+        self._across: set[int] = set()
         for area in sheet.merged:
+            reached = [column for column in used if area.left <= column <= area.right]
+            if len(reached) > len(used) // 2:
+                self._across.add(area.top)
             if area.bottom <= heading.bottom or area.bottom - area.top > WIDEST_MERGE_ROWS:
                 continue
-            for column in used & set(range(area.left, area.right + 1)):
+            for column in reached:
                 for row in range(area.top, area.bottom + 1):
                     if (row, column) != (area.top, area.left):
                         self._owners[(row, column)] = (area.top, area.left)
-        self._across = {
-            area.top for area in sheet.merged if len(used & set(range(area.left, area.right + 1))) > len(used) // 2
-        }
+        last = heading.columns.get("organisation", 0)
+        self._lead_columns = [last, *(column for column in range(1, last) if column not in used)] if last else []
         self._row = 0
         self._row_texts: dict[str, str] = {}
         self._row_counts: dict[str, CountReading] = {}
@@ -75,6 +78,11 @@ class TableCells:
         owner = self._owners.get(self.position(row, field))
         return text_of(self.sheet.value(*owner)) if owner else self.own_text(row, field)
 
+    def read_text(self, row: int, field: str) -> str:
+        """Return the text of the cell or of the merged one over it; an Excel error is no text."""
+        place = self.position(row, field)
+        return "" if self._owners.get(place, place) in self.sheet.error_cells else self.text(row, field)
+
     def merged_from(self, row: int, field: str) -> int | None:
         """Return the row above from which a merged cell reaches here, None for a cell of its own."""
         owner = self._owners.get(self.position(row, field))
@@ -103,13 +111,14 @@ class TableCells:
         """Tell whether a merge takes more than half of the table's width."""
         return row in self._across
 
-    def lead_text(self, row: int) -> str:
-        """Return the row's first text at or left of the organisation: where captions, totals and signatures stand."""
-        last = self.columns["organisation"]
-        values = self.sheet.rows[row - 1][:last]
-        texts = [text for value in values if isinstance(value, str) and (text := text_of(value))]
-        # In a csv the number of a row is text too: «3;ИТОГО;104».
-        return next((text for text in texts if any(sign.isalpha() for sign in text)), texts[0] if texts else "")
+    def lead_texts(self, row: int) -> list[str]:
+        """Return the words at and left of the organisation, where captions, totals and signatures stand; its own first.
+
+        Columns of the form are left out, and so are numbers: in a csv «3» is text too.
+        """
+        cells = self.sheet.rows[row - 1]
+        texts = (text_of(cells[column - 1]) for column in self._lead_columns if column <= len(cells))
+        return [text for text in texts if any(sign.isalpha() for sign in text)]
 
     def row_texts(self, row: int) -> list[str]:
         """Return what every filled cell of the row holds, columns that the form does not know included."""
@@ -122,10 +131,11 @@ class TableCells:
 
     def repeats_heading(self, row: int) -> bool:
         """Tell a heading repeated on a printed page: each text of the row stands in the heading too."""
-        texts = [fold_text(value) for value in self.sheet.rows[row - 1] if isinstance(value, str) and value.strip()]
-        if not texts or any(isinstance(value, int | float) for value in self.sheet.rows[row - 1]):
+        cells = self.sheet.rows[row - 1]
+        if any(isinstance(value, int | float) for value in cells):
             return False
-        return all(text in self._heading_texts for text in texts)
+        texts = [fold_text(value) for value in cells if isinstance(value, str) and value.strip()]
+        return bool(texts) and all(text in self._heading_texts for text in texts)
 
     def shown(self, row: int, field: str) -> str:
         """Return what the cell holds in a reader's spelling: 4,5; 01.10.2020; 1 234."""

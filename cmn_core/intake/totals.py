@@ -23,6 +23,8 @@ class TotalLine:
     row: int
     label: str
     place: int
+    heads: bool = False
+    """It stands above its rows."""
 
 
 class Sections:
@@ -37,11 +39,12 @@ class Sections:
             field: [0, *accumulate(field in row and row[field] is None for row in counts)] for field in COUNT_FIELDS
         }
 
-    def part(self, place: int) -> Counts:
-        """Sum the rows since the break above; where there are none, those down to the next break below."""
+    def part(self, place: int, heads: bool) -> Counts:
+        """Sum the rows since the break above; where there are none or it heads them, those down to the next break."""
         start, end = (self._breaks[place - 1] if place else 0), self._breaks[place]
-        if start < end:
+        if start < end and not heads:
             return self._between(start, end)
+        start = end
         below = bisect_right(self._breaks, start, place)
         return self._between(start, self._breaks[below] if below < len(self._breaks) else self._end)
 
@@ -70,7 +73,7 @@ def check_totals(
     """Report each total that differs from its rows, as a subtotal or a grand total, whichever it fits better."""
     for line in totals:
         stated = {field: table.count(line.row, field).count for field in COUNT_FIELDS if _is_stated(table, line, field)}
-        parts, whole = sections.part(line.place), sections.whole(line.place)
+        parts, whole = sections.part(line.place, line.heads), sections.whole(line.place)
         expected = whole if sections.is_unbroken() or _is_grand(line, stated, parts, whole) else parts
         for field, value in stated.items():
             summed = expected[field]

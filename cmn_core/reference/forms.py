@@ -13,7 +13,8 @@ _SPACED_DASH = re.compile(r"\s+-{1,3}>?\s+")
 _DASH = re.compile(r"\s*(?:->|-{1,3}|/|\u2192)\s*")
 _PAIR_WORD = re.compile(r"[а-яa-z]{3,}", re.IGNORECASE)
 # A bullet or a formula's sign before the words is no part of them.
-_WRAPPING = re.compile(r"^[-=+@*\u2022\s]*(?:форма(?: наставничества)?)?\s*:?\s*[\"'(]*|[\"').;,]*$")
+_WRAPPING = re.compile(r"^[-=+@*\u2022\s]*(?:форма(?: наставничества)?)?\s*:?\s*[\"'(]*|[\"').;,*]*$")
+_REMARK = re.compile(r"\s*\([^()]*\)\.?\s*$")
 
 
 class RoleModel(Entry):
@@ -76,8 +77,7 @@ class Forms:
 
     def recognise(self, text: str | None) -> FormReading:
         """Read a cell's words as a federal form, an own pair «X – Y», or neither."""
-        folded = _WRAPPING.sub("", fold_text(text or "").replace('"', " ").strip())
-        folded = " ".join(folded.split())
+        folded = _level(text or "")
         if folded in ("", "-"):
             return FormReading(self.unnamed.code, "empty")
         halves = _split_pair(folded)
@@ -87,13 +87,32 @@ class Forms:
         for form in self.federal:
             if first in form.sides[0] and second in form.sides[1]:
                 return FormReading(form.code, "known")
+        by_model = self._of_role_model(f"{first} - {second}")
+        if by_model:
+            return FormReading(by_model.code, "known")
         if _DASH.search(folded) and _reads_as_side(first) and _reads_as_side(second):
             return FormReading(self.own.code, "own")
         return FormReading(self.own.code, "unreadable")
 
+    def _of_role_model(self, pair: str) -> MentoringForm | None:
+        """Return the only form that has these words for a role model; several have «лидер – последователь»."""
+        having = [
+            form
+            for form in self.federal
+            if any(pair == _level(words) for model in form.role_models for words in (model.label, *model.synonyms))
+        ]
+        return having[0] if len(having) == 1 else None
+
     def _by_code(self, code: str) -> MentoringForm | OtherForm:
         every: tuple[MentoringForm | OtherForm, ...] = (*self.federal, self.own, self.unnamed, self.unassigned)
         return next(form for form in every if form.code == code)
+
+
+def _level(text: str) -> str:
+    """Fold a cell's words; bullets, quotes and a remark in brackets at the end are left out."""
+    folded = fold_text(text).replace('"', " ").strip()
+    folded = _REMARK.sub("", folded) or folded
+    return " ".join(_WRAPPING.sub("", folded).split())
 
 
 def _split_pair(folded: str) -> list[str]:

@@ -15,6 +15,8 @@ class Column(Entry):
     """Every group must have one of its stems in the caption …"""
     without: tuple[str, ...]
     """… and none of these."""
+    whole: tuple[str, ...] = ()
+    """Or this is the whole caption: words too short to be looked for inside others."""
 
 
 class Adjective(Entry):

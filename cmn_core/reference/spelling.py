@@ -22,7 +22,7 @@ def collapse_spaces(text: str) -> str:
     return _SPACES.sub(" ", ZERO_WIDTH.sub("", text)).strip()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def fold_text(text: str) -> str:
     """Level a text for comparison: case, ё, quotes, dashes, spaces, Latin twins inside Russian words."""
     levelled = _DASHES.sub("-", _QUOTES.sub('"', collapse_spaces(text)))

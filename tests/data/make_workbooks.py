@@ -14,6 +14,7 @@ from tests.data.workbook_maker.cases import (
     formulas,
     headings,
     lines,
+    odd,
     organisations,
     populations,
     scope_district,
@@ -39,6 +40,7 @@ EXPANSION = (
     sheets,
     files,
     texts,
+    odd,
 )
 
 
