@@ -8,7 +8,7 @@ from streamlit import config
 
 from cmn_core.http.stack import build_middleware, build_routes
 from cmn_core.http.warming import keep_warm
-from cmn_core.intake.workers import warm_workers
+from cmn_core.intake.apart.workers import warm_workers
 from cmn_core.reference import shipped_reference
 
 _FOLDER = Path(__file__).resolve().parent

@@ -42,7 +42,7 @@ def check(
 ) -> None:
     """Проверить файл отчёта: что прочитано и что исправить. База данных не нужна."""
     from cmn_core.commands.reading_words import describe_problems, describe_reading, describe_verdict
-    from cmn_core.intake.read_apart import read_report_apart
+    from cmn_core.intake.apart.read_apart import read_report_apart
     from cmn_core.intake.read_report import Expectation
 
     reference = shipped_reference()
@@ -90,9 +90,9 @@ def _rows(reading: "Reading") -> list[dict[str, Any]]:
 
 def _annotate(content: bytes, reading: "Reading") -> bytes:
     """Mark the copy apart too: openpyxl reads what a stranger made."""
-    from cmn_core.intake.annotate import annotate_workbook
-    from cmn_core.intake.grid import UnreadableFile
-    from cmn_core.intake.workers import run_in_new_worker
+    from cmn_core.intake.annotation.annotate import annotate_workbook
+    from cmn_core.intake.apart.workers import run_in_new_worker
+    from cmn_core.intake.cells.grid import UnreadableFile
 
     reference = shipped_reference()
     try:

@@ -47,7 +47,7 @@ def import_report(
     database: DatabaseOption = None,
 ) -> None:
     """Проверить отчёт и сохранить его в базу. Ошибки не сохраняются, предупреждения подтверждает --yes."""
-    from cmn_core.intake.read_apart import read_report_apart
+    from cmn_core.intake.apart.read_apart import read_report_apart
     from cmn_core.intake.read_report import Expectation
 
     region = shipped_reference().region

@@ -7,7 +7,7 @@ from io import StringIO
 from cmn_core.demo.forms_of_month import DemoForm, FormRow
 from cmn_core.demo.plan import DemoPlan
 from cmn_core.documents.form_header import expansion_caption, expansion_title
-from cmn_core.intake.grid import CellValue, Grid, Sheet
+from cmn_core.intake.cells.grid import CellValue, Grid, Sheet
 from cmn_core.reference import Reference
 from cmn_core.wording import format_date
 

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cmn_core.demo.form_sheets import row_cells
 from cmn_core.demo.forms_of_month import DemoForm, FormRow
 from cmn_core.documents.template_expansion import write_expansion_template
-from cmn_core.intake.grid import CellValue
+from cmn_core.intake.cells.grid import CellValue
 from cmn_core.reference import Reference
 
 FIRST_ROW = 6

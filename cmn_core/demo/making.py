@@ -7,7 +7,7 @@ from hashlib import sha256
 from cmn_core.demo.form_sheets import as_grid, lay_population, write_csv
 from cmn_core.demo.plan import DemoPlan, read_plan
 from cmn_core.demo.sent_reports import Participants, SentReport, invent_participants, send_reports
-from cmn_core.intake.grid import Grid
+from cmn_core.intake.cells.grid import Grid
 from cmn_core.intake.read_report import Expectation, read_grid, read_report
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Reference

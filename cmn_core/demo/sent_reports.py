@@ -10,7 +10,7 @@ from cmn_core.demo.forms_of_month import DemoForm, fill_form
 from cmn_core.demo.levels import Levels, compute_levels
 from cmn_core.demo.organisations import DemoOrganisation, invent_organisations
 from cmn_core.demo.plan import DemoPlan, ReportDates
-from cmn_core.intake.grid import Grid
+from cmn_core.intake.cells.grid import Grid
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
 from cmn_core.reference import Reference

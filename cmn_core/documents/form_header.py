@@ -5,8 +5,8 @@ from datetime import date
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.intake.reading import ScopeCode
-from cmn_core.intake.wrapped_height import lines_height
 from cmn_core.reference import Layouts, Reference
 from cmn_core.reference.spelling import collapse_spaces
 from cmn_core.wording import format_date

@@ -11,7 +11,7 @@ from cmn_core.documents.form_header import FORM_WIDTHS, expansion_title, write_f
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, start_sheet
 from cmn_core.documents.xlsx_sheets import COUNT_FORMAT, SheetFormats, cell_text
-from cmn_core.intake.wrapped_height import lines_height
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.store.facts import Practice
 from cmn_core.wording import count_of, format_date
 

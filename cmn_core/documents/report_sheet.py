@@ -20,7 +20,7 @@ from cmn_core.documents.xlsx_sheets import (
     prepare_page,
     target_number_format,
 )
-from cmn_core.intake.wrapped_height import lines_height
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.wording import NO_DATA, NO_TARGET
 
 TITLE_ROW, SUBTITLE_ROW, LABEL_ROW, FIRST_ROW = range(4)

@@ -21,7 +21,7 @@ from cmn_core.documents.xlsx_sheets import (
     prepare_page,
     write_workbook,
 )
-from cmn_core.intake.wrapped_height import lines_height
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.reference import Palette, shipped_reference
 from cmn_core.wording import format_date, format_pct
 

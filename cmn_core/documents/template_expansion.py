@@ -11,8 +11,8 @@ from cmn_core.documents.input_rules import form_rule, whole_number_rule
 from cmn_core.documents.template_guide import expansion_guide, write_guide
 from cmn_core.documents.template_marks import write_marks
 from cmn_core.documents.xlsx_sheets import SheetFormats, cell_text, prepare_page, write_workbook
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.intake.reading import ScopeCode
-from cmn_core.intake.wrapped_height import lines_height
 from cmn_core.period import Period
 from cmn_core.reference import District, Reference
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from xlsxwriter import Workbook
 
 from cmn_core.documents.xlsx_sheets import SheetFormats, prepare_page
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.intake.marks import GUIDE_SHEET
-from cmn_core.intake.wrapped_height import lines_height
 from cmn_core.reference import Reference
 
 _WIDTH = 110

@@ -8,7 +8,7 @@ from cmn_core.documents.input_rules import whole_number_rule
 from cmn_core.documents.template_guide import population_guide, write_guide
 from cmn_core.documents.template_marks import write_marks
 from cmn_core.documents.xlsx_sheets import SheetFormats, prepare_page, write_workbook
-from cmn_core.intake.wrapped_height import lines_height
+from cmn_core.intake.annotation.wrapped_height import lines_height
 from cmn_core.reference import District, Reference
 
 _WIDTHS = {"district": 68, "oktmo": 13, "year": 9, "source": 34}

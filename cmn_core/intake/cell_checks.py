@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from cmn_core.intake.cells.grid import cell_address
 from cmn_core.intake.counts import CountReading
-from cmn_core.intake.grid import cell_address
 from cmn_core.intake.headings import text_of
 from cmn_core.intake.problems import Problem, make_problem, shorten
 from cmn_core.intake.table_cells import TableCells

@@ -4,13 +4,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from cmn_core.intake.fragments import SheetFragment, read_fragments
-from cmn_core.intake.grid import UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.apart.workers import run_in_worker
+from cmn_core.intake.cells.fragments import SheetFragment, read_fragments
+from cmn_core.intake.cells.grid import UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from cmn_core.intake.problems import make_problem
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.intake.reading import Reading
-from cmn_core.intake.workers import run_in_worker
 from cmn_core.reference import Reference
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from cmn_core.intake.grid import CellValue
+from cmn_core.intake.cells.grid import CellValue
 from cmn_core.reference.spelling import collapse_spaces, fold_text
 
 MOST_PEOPLE = 1_000_000_000

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cmn_core.intake.cell_checks import check_count, check_external_links, check_form, check_text
+from cmn_core.intake.cells.grid import Sheet, cell_address
 from cmn_core.intake.counts import BLANK, CountReading, is_dash
 from cmn_core.intake.expansion_lines import COUNT_FIELDS, Line, walk_lines
-from cmn_core.intake.grid import Sheet, cell_address
 from cmn_core.intake.headings import Heading
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.problems import Problem, make_problem

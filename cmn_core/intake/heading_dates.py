@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from cmn_core.intake.grid import Sheet
+from cmn_core.intake.cells.grid import Sheet
 from cmn_core.intake.headings import Heading
 from cmn_core.reference.spelling import fold_text
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cmn_core.intake.grid import Sheet
+from cmn_core.intake.cells.grid import Sheet
 from cmn_core.intake.headings import Heading
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.reference import District, Region

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cmn_core.intake.grid import CellValue, Sheet
+from cmn_core.intake.cells.grid import CellValue, Sheet
 from cmn_core.reference import Column, Layout
 from cmn_core.reference.spelling import collapse_spaces, fold_text
 

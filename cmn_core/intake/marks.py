@@ -1,6 +1,6 @@
 """The marks that our own workbooks carry, and the sheets of theirs that hold no report."""
 
-from cmn_core.intake.grid import Grid, Sheet
+from cmn_core.intake.cells.grid import Grid, Sheet
 
 LAYOUT = "cmn_layout"
 VERSION = "cmn_version"

@@ -3,7 +3,7 @@
 import re
 
 from cmn_core.errors import UsageError
-from cmn_core.intake.grid import Sheet, cell_address
+from cmn_core.intake.cells.grid import Sheet, cell_address
 from cmn_core.intake.headings import Heading, text_of
 from cmn_core.intake.line_kinds import is_total
 from cmn_core.intake.problems import Problem, make_problem

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cmn_core.errors import UsageError
+from cmn_core.intake.cells.grid import Grid, Sheet, UnreadableFile, cell_address
+from cmn_core.intake.cells.open_grid import open_grid
 from cmn_core.intake.counting import compute_totals
 from cmn_core.intake.expansion import parse_expansion_sheet
-from cmn_core.intake.grid import Grid, Sheet, UnreadableFile, cell_address
 from cmn_core.intake.heading_dates import as_of_date, find_dates
 from cmn_core.intake.heading_words import find_district, find_scope
 from cmn_core.intake.headings import Heading, find_candidate, find_heading
 from cmn_core.intake.marks import LAYOUT, OKTMO, PERIOD, SCOPE, VERSION, find_marks, is_service_sheet
-from cmn_core.intake.open_grid import open_grid
 from cmn_core.intake.population import parse_population_sheet
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import Reading, ScopeCode, SheetReading

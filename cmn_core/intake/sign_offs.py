@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cmn_core.intake.grid import Sheet, cell_address
+from cmn_core.intake.cells.grid import Sheet, cell_address
 from cmn_core.intake.organisation_names import looks_like_organisation
 from cmn_core.reference.spelling import fold_text
 

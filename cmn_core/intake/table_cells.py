@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from cmn_core.intake.cells.grid import Position, Sheet, cell_address
 from cmn_core.intake.counts import CountReading, parse_count
-from cmn_core.intake.grid import Position, Sheet, cell_address
 from cmn_core.intake.headings import Heading, text_of
 from cmn_core.reference.spelling import fold_text
 from cmn_core.wording import format_count, format_date

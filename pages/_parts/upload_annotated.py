@@ -4,10 +4,10 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from cmn_core.intake.annotate import annotate_workbook
-from cmn_core.intake.grid import UnreadableFile
+from cmn_core.intake.annotation.annotate import annotate_workbook
+from cmn_core.intake.apart.workers import run_in_worker
+from cmn_core.intake.cells.grid import UnreadableFile
 from cmn_core.intake.reading import Reading
-from cmn_core.intake.workers import run_in_worker
 from cmn_core.reference import Reference
 from pages._parts.upload_state import DroppedFile, UploadState
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cmn_core.intake.fragments import SheetFragment
+from cmn_core.intake.cells.fragments import SheetFragment
 from cmn_core.intake.problems import Problem, by_severity, shorten
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Reference, Severity

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from cmn_core.intake.fragments import SheetFragment, letters_of, row_of
+from cmn_core.intake.cells.fragments import SheetFragment, letters_of, row_of
 from cmn_core.intake.problems import Problem
 from cmn_core.reference import Severity
 from pages._parts.upload_html import text

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cmn_core.intake.workers import warm_workers
+from cmn_core.intake.apart.workers import warm_workers
 from pages._parts.database import CurrentData
 from pages._parts.finding import show_finding
 from pages._parts.scope import current_scope

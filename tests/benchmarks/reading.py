@@ -4,8 +4,8 @@ import os
 
 import psutil
 
-from cmn_core.intake.read_apart import read_report_apart
-from cmn_core.intake.workers import warm_workers
+from cmn_core.intake.apart.read_apart import read_report_apart
+from cmn_core.intake.apart.workers import warm_workers
 from tests.benchmarks.measures import Measure, median, time_calls
 from tests.benchmarks.workbooks import make_workbook
 

@@ -19,7 +19,7 @@ def database(tmp_path: Path) -> Path:
 def cmn(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, database: Path) -> Cmn:
     """Run a command in this process on a database of the test; `tests/test_cli.py` has it with its worker."""
     monkeypatch.setenv("CMN_DATABASE_URL", f"sqlite:///{database}")
-    for module in ("cmn_core.intake.workers", "cmn_core.intake.read_apart"):
+    for module in ("cmn_core.intake.apart.workers", "cmn_core.intake.apart.read_apart"):
         monkeypatch.setattr(f"{module}.run_in_new_worker", lambda function, *arguments: function(*arguments))
 
     def call(*arguments: str | Path) -> Answer:

@@ -9,7 +9,7 @@ import pytest
 from cmn_core.demo.making import read_sent
 from cmn_core.demo.plan import read_plan
 from cmn_core.demo.sent_reports import Participants, SentReport, invent_participants, send_reports
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.open_grid import open_grid
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.period import Period
 from cmn_core.reference import shipped_reference

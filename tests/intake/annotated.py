@@ -4,7 +4,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from cmn_core.intake.annotate import annotate_workbook
+from cmn_core.intake.annotation.annotate import annotate_workbook
 from cmn_core.intake.marks import CORRECTIONS_SHEET
 from cmn_core.intake.read_report import read_report
 from cmn_core.reference import shipped_reference

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cmn_core.intake.grid import Area, CellValue, Grid, Sheet
+from cmn_core.intake.cells.grid import Area, CellValue, Grid, Sheet
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import shipped_reference

@@ -7,10 +7,10 @@ from zipfile import ZipFile
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from cmn_core.intake import annotate as annotate_module
-from cmn_core.intake.annotate import annotate_workbook
-from cmn_core.intake.annotate_cells import NOTE_HEADING
-from cmn_core.intake.annotate_colours import severity_fill
+from cmn_core.intake.annotation import annotate as annotate_module
+from cmn_core.intake.annotation.annotate import annotate_workbook
+from cmn_core.intake.annotation.annotate_cells import NOTE_HEADING
+from cmn_core.intake.annotation.annotate_colours import severity_fill
 from cmn_core.intake.marks import CORRECTIONS_SHEET
 from cmn_core.intake.read_report import read_report
 from tests.customer_samples import NEEDS_SAMPLES, SAMPLE_FILES, SAMPLES
@@ -298,7 +298,7 @@ def test_formula_into_another_file_keeps_its_value_and_its_warning():
 
 
 def test_what_openpyxl_cannot_load_comes_back_as_the_same_cells(monkeypatch):
-    import cmn_core.intake.annotate_own as own
+    import cmn_core.intake.annotation.annotate_own as own
 
     def refuse(content):
         raise ValueError("not for me")
@@ -318,7 +318,7 @@ def test_broken_styles_do_not_cost_the_copy():
 
 
 def test_copy_that_would_read_otherwise_is_not_given_out(monkeypatch):
-    import cmn_core.intake.annotate_stored as stored
+    import cmn_core.intake.annotation.annotate_stored as stored
 
     monkeypatch.setattr(stored, "restore_stored_values", lambda content, cells: content)
     content = make_xlsx(lambda workbook, sheet: sheet.write_formula("B5", "=5+5", None, 10))

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from cmn_core.intake.annotate_formulas import carry_formula
+from cmn_core.intake.annotation.annotate_formulas import carry_formula
 from tests.intake.annotate_files import PAIR, TABLE, make_xlsx, repack
 from tests.intake.annotated import annotate, opened, places
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cmn_core.intake.csv_text import guess_delimiter
-from cmn_core.intake.grid import UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.csv_text import guess_delimiter
+from cmn_core.intake.cells.grid import UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 
 TABLE = "Организация;Число\nМБОУ «СОШ № 1»;12\nЁлочка;7\n"
 ROWS = [["Организация", "Число"], ["МБОУ «СОШ № 1»", "12"], ["Ёлочка", "7"]]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from cmn_core.intake.grid import Area, CellValue, Sheet
+from cmn_core.intake.cells.grid import Area, CellValue, Sheet
 from cmn_core.intake.read_report import Expectation
 from cmn_core.period import Period
 from tests.intake.expansion_sheets import (

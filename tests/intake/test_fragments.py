@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cmn_core.intake.fragments import SheetFragment, column_number, letters_of, read_fragments, row_of
-from cmn_core.intake.grid import Area, Grid, Sheet
+from cmn_core.intake.cells.fragments import SheetFragment, column_number, letters_of, read_fragments, row_of
+from cmn_core.intake.cells.grid import Area, Grid, Sheet
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.reference import shipped_reference
 from tests.intake.expansion_sheets import FIRST, A, B, form_sheet

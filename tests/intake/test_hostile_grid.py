@@ -6,8 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from cmn_core.intake.grid import UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.grid import UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from cmn_core.reference.budgets import read_budgets
 from tests.intake.handmade import make_ods, make_package, make_xlsx
 

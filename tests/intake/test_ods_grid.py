@@ -9,9 +9,9 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from python_calamine import CalamineWorkbook
 
-from cmn_core.intake.grid import Area, UnreadableFile
-from cmn_core.intake.levelled_values import level_rows
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.grid import Area, UnreadableFile
+from cmn_core.intake.cells.levelled_values import level_rows
+from cmn_core.intake.cells.open_grid import open_grid
 from tests.documents.office import convert, needs_office
 from tests.intake.handmade import make_ods
 from tests.intake.test_xlsx_grid import written

@@ -4,8 +4,8 @@ import gzip
 
 import pytest
 
-from cmn_core.intake.grid import UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.grid import UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from cmn_core.intake.problems import make_problem
 from cmn_core.reference import shipped_reference
 from cmn_core.reference.budgets import read_budgets

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cmn_core.intake.cells.grid import Area, CellValue, Grid, Sheet
 from cmn_core.intake.counts import parse_count
-from cmn_core.intake.grid import Area, CellValue, Grid, Sheet
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import shipped_reference

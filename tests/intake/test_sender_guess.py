@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from cmn_core.intake.grid import Sheet
+from cmn_core.intake.cells.grid import Sheet
 from cmn_core.intake.matching import KnownOrganisation
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.sender_guess import guess_sender

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cmn_core.intake.read_apart import read_report_apart
+from cmn_core.intake.apart.read_apart import read_report_apart
 from cmn_core.intake.read_report import Expectation, read_report
 from cmn_core.intake.reading import Reading
 from cmn_core.period import parse_period

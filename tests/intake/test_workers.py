@@ -12,11 +12,11 @@ import psutil
 import pytest
 
 from cmn_core.errors import CmnError, UsageError
-from cmn_core.intake.grid import UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.apart.worker_process import WorkerProcess
+from cmn_core.intake.apart.workers import WorkerPool, run_in_new_worker, run_in_worker
+from cmn_core.intake.cells.grid import UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from cmn_core.intake.read_report import read_report
-from cmn_core.intake.worker_process import WorkerProcess
-from cmn_core.intake.workers import WorkerPool, run_in_new_worker, run_in_worker
 from cmn_core.reference.budgets import read_budgets
 from tests.intake import worker_jobs
 from tests.intake.handmade import make_xlsx
@@ -25,7 +25,7 @@ SMALL = make_xlsx('<row r="1"><c r="A1"><v>7</v></c></row>')
 
 
 def make_pool(**budgets):
-    return WorkerPool(read_budgets().model_copy(update=budgets), ("cmn_core.intake.open_grid",))
+    return WorkerPool(read_budgets().model_copy(update=budgets), ("cmn_core.intake.cells.open_grid",))
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_workers_end_with_their_owner(tmp_path):
     script = tmp_path / "owner.py"
     script.write_text(
         "import time\n"
-        "from cmn_core.intake.workers import run_in_worker\n"
+        "from cmn_core.intake.apart.workers import run_in_worker\n"
         "from tests.intake.worker_jobs import tell_process\n"
         "print(run_in_worker(tell_process), flush=True)\n"
         "time.sleep(60)\n",

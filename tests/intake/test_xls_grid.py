@@ -8,8 +8,8 @@ import pytest
 import xlwt
 from xlwt.CompoundDoc import XlsDoc
 
-from cmn_core.intake.grid import Area, UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.grid import Area, UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from tests.documents.office import convert, needs_office
 from tests.intake.handmade import make_xls, make_xlsx
 from tests.intake.test_xlsx_grid import written

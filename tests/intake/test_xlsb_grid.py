@@ -4,8 +4,8 @@ import struct
 
 import pytest
 
-from cmn_core.intake.grid import UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.grid import UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from tests.intake.handmade import make_package
 
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"

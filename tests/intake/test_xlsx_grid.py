@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 from openpyxl.packaging.custom import StringProperty
 
-from cmn_core.intake.grid import Area, UnreadableFile
-from cmn_core.intake.open_grid import open_grid
+from cmn_core.intake.cells.grid import Area, UnreadableFile
+from cmn_core.intake.cells.open_grid import open_grid
 from tests.intake.handmade import STRICT, make_xlsx
 
 XLSX_SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

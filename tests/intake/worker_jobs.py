@@ -5,7 +5,7 @@ import sys
 import time
 
 from cmn_core.errors import UsageError
-from cmn_core.intake.grid import UnreadableFile
+from cmn_core.intake.cells.grid import UnreadableFile
 
 
 def tell_process(_=None):

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from cmn_core.intake.grid import CellValue
+from cmn_core.intake.cells.grid import CellValue
 
 NAZYVAYEVSK = "Называевский муниципальный район Омской области"
 MUNICIPAL, STATE = "муниципальной", "государственной"

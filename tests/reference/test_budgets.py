@@ -2,7 +2,7 @@
 
 import pytest
 
-from cmn_core.intake.refusals import too_large
+from cmn_core.intake.cells.refusals import too_large
 from cmn_core.reference.budgets import read_budgets
 from cmn_core.reference.refusal_texts import read_refusal_texts
 

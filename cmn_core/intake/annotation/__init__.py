@@ -1,0 +1,1 @@
+"""The sender's own file back, with what is wrong marked in it."""
