@@ -62,7 +62,7 @@ def parse_expansion_sheet(
     return progress.rows, problems
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cells:
     """What the cells of one data row say."""
 

@@ -9,7 +9,7 @@ from cmn_core.intake.heading_dates import is_date_row
 from cmn_core.intake.headings import recognise_captions
 from cmn_core.intake.line_kinds import is_caption, is_column_numbers, is_part_of_total, is_total
 from cmn_core.intake.organisation_names import names_several
-from cmn_core.intake.sign_offs import is_only_person, is_signature, signs_off
+from cmn_core.intake.sign_offs import is_executor, is_only_person, is_signature, signs_off
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.reference import Layout
 from cmn_core.reference.spelling import fold_text
@@ -45,6 +45,8 @@ def walk_lines(table: TableCells, layout: Layout) -> Iterator[Line]:
 def _kind_of(table: TableCells, row: int, labels: list[str], layout: Layout) -> LineKind | None:
     texts = table.own_texts(row)
     label = labels[0] if labels else ""
+    if _is_plain_data(table, row, labels, texts):
+        return "data"
     if any(is_total(words) for words in labels) or _is_total_elsewhere(table, row, texts):
         return "total"
     if is_part_of_total(label):
@@ -67,6 +69,15 @@ def _kind_of(table: TableCells, row: int, labels: list[str], layout: Layout) -> 
     if texts["programme"] or texts["mentoring_form"]:
         return "data"
     return _kind_of_lone_label(table, row, texts["organisation"])
+
+
+def _is_plain_data(table: TableCells, row: int, labels: list[str], texts: dict[str, str]) -> bool:
+    """Tell the usual row at a glance: a name, three numbers, a programme and a form."""
+    if len(texts["organisation"]) < 9 or not texts["programme"] or not texts["mentoring_form"]:
+        return False
+    if len(labels) != 1 or _readable(table, row) < len(COUNT_FIELDS):
+        return False
+    return not is_total(labels[0]) and not is_executor(labels[0])
 
 
 def _says_nothing(texts: dict[str, str]) -> bool:
@@ -138,4 +149,4 @@ def _is_numbers_row(table: TableCells, row: int, texts: dict[str, str]) -> bool:
 
 
 def _readable(table: TableCells, row: int) -> int:
-    return sum(1 for field in COUNT_FIELDS if table.count(row, field).count is not None)
+    return [table.count(row, field).count is None for field in COUNT_FIELDS].count(False)

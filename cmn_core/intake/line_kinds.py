@@ -9,8 +9,9 @@ from cmn_core.reference.spelling import fold_text
 
 _TOTAL = re.compile(
     r"(?:итого?\b|итоги\b|итогов[а-я]+ (?:сумм|строк|значени)|всего\b|общий итог|общее (?:кол|чис)|сумма\b|свод\b|"
-    r"по (?:район|муниципал|округ|город|област|регион|школам)[а-я]*\b|.*\b(?:итого|всего)$)"
+    r"по (?:район|муниципал|округ|город|област|регион|школам)[а-я]*\b)"
 )
+_TOTAL_LAST = re.compile(r"\b(?:итого|всего)$")
 _GRAND = re.compile(r"(?:всего|общий)|(?:муниципал|район|област|округ|региону|г\. )")
 _PART = re.compile(r"(?:в том числе|из них|в т\. ?ч\.)")
 _COLUMN_NUMBER = re.compile(r"\(?(?:гр\.? ?|графа )?(\d{1,2})[).]?(?: ?= ?[\d+ гр.]+)?")
@@ -19,7 +20,8 @@ _COLUMN_LETTER = re.compile(r"[А-Яа-яA-Za-z]")
 
 def is_total(label: str) -> bool:
     """Tell «ИТОГО», «Всего по району» from an organisation."""
-    return bool(_TOTAL.match(fold_text(label).strip(' ".:')))
+    folded = fold_text(label).strip(' ".:')
+    return _TOTAL.match(folded) is not None or (folded[-1:] == "о" and _TOTAL_LAST.search(folded) is not None)
 
 
 def is_part_of_total(label: str) -> bool:

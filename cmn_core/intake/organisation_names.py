@@ -91,7 +91,8 @@ def _shorten_phrases(tokens: list[str]) -> list[str]:
     shortened: list[str] = []
     place = 0
     while place < len(tokens):
-        phrase = next((phrase for phrase in _phrases_from(tokens[place]) if _stands_at(tokens, place, phrase)), None)
+        likely = _phrases_from(tokens[place])
+        phrase = next((item for item in likely if _stands_at(tokens, place, item)), None) if likely else None
         if phrase is None:
             shortened.append(tokens[place])
             place += 1
@@ -124,6 +125,8 @@ def _owner_letter(word: str) -> str | None:
 
 def _join_legal_form(tokens: list[str]) -> list[str]:
     """Join «муниципальное бюджетное» + «=оу» into «мбоу»."""
+    if not any(token.startswith("=") for token in tokens):
+        return tokens
     joined: list[str] = []
     adjectives: list[str] = []
     for token in tokens:

@@ -228,7 +228,7 @@ def _in_order(problems: list[Problem], found: list[tuple[Sheet, Heading]]) -> li
     order = {sheet.name: place for place, (sheet, _) in enumerate(found)}
 
     def place(problem: Problem) -> tuple[int, int, int, str]:
-        letters = "".join(sign for sign in problem.cell or "" if sign.isalpha())
+        letters = (problem.cell or "").rstrip("0123456789")
         row = int(problem.cell[len(letters) :]) if problem.cell else 0
         return (order.get(problem.sheet, -1), row, len(letters), letters)
 

@@ -80,17 +80,20 @@ class TableCells:
 
     def read_text(self, row: int, field: str) -> str:
         """Return the text of the cell or of the merged one over it; an Excel error is no text."""
+        if not self._owners and not self.sheet.error_cells:
+            return self.own_texts(row)[field]
         place = self.position(row, field)
         return "" if self._owners.get(place, place) in self.sheet.error_cells else self.text(row, field)
 
     def merged_from(self, row: int, field: str) -> int | None:
         """Return the row above from which a merged cell reaches here, None for a cell of its own."""
-        owner = self._owners.get(self.position(row, field))
+        owner = self._owners.get(self.position(row, field)) if self._owners else None
         return owner[0] if owner and owner[0] != row else None
 
     def count(self, row: int, field: str) -> CountReading:
         """Read the cell as a number of people, formulas' faults included."""
-        self.own_texts(row)
+        if self._row != row:
+            self.own_texts(row)
         if field not in self._row_counts:
             self._row_counts[field] = self._read_count(self.position(row, field))
         return self._row_counts[field]

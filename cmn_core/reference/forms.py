@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, parse_table, read_toml
@@ -108,6 +109,7 @@ class Forms:
         return next(form for form in every if form.code == code)
 
 
+@lru_cache(maxsize=2_000)
 def _level(text: str) -> str:
     """Fold a cell's words; bullets, quotes and a remark in brackets at the end are left out."""
     folded = fold_text(text).replace('"', " ").strip()
