@@ -1,7 +1,7 @@
 """Faults of single cells: numbers that are none, suspicious texts, forms outside the reference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cmn_core.intake.cells.grid import cell_address
 from cmn_core.intake.counts import CountReading
@@ -75,6 +75,13 @@ def check_form(table: TableCells, row: int, reading: FormReading, reference: Ref
         reason=reason,
         forms=", ".join(form.label.lower() for form in reference.forms.federal),
     )
+
+
+def describe_hidden_rows(table: TableCells, rows: Sequence[int], field: str, reference: Reference) -> Problem:
+    """Report hidden rows of data once, at the first one's cell of a field."""
+    listed = ", ".join(str(row) for row in rows[:10]) + (" …" if len(rows) > 10 else "")
+    cell = table.address(rows[0], field)
+    return make_problem(reference.problem_texts, "hidden_rows", sheet=table.sheet.name, cell=cell, rows=listed)
 
 
 def check_external_links(table: TableCells, reference: Reference) -> Iterator[Problem]:

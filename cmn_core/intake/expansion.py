@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cmn_core.intake.cell_checks import check_count, check_external_links, check_form, check_text
+from cmn_core.intake.cell_checks import (
+    check_count,
+    check_external_links,
+    check_form,
+    check_text,
+    describe_hidden_rows,
+)
 from cmn_core.intake.cells.grid import Sheet, cell_address
 from cmn_core.intake.counts import BLANK, CountReading, is_dash
 from cmn_core.intake.expansion_lines import COUNT_FIELDS, Line, walk_lines
@@ -235,9 +241,7 @@ def _check_sheet(table: TableCells, progress: _Progress, reference: Reference) -
     """Report hidden rows and people's data once for the sheet."""
     texts, sheet = reference.problem_texts, table.sheet.name
     if progress.hidden:
-        rows = ", ".join(str(row) for row in progress.hidden[:10]) + (" …" if len(progress.hidden) > 10 else "")
-        cell = table.address(progress.hidden[0], "organisation")
-        yield make_problem(texts, "hidden_rows", sheet=sheet, cell=cell, rows=rows)
+        yield describe_hidden_rows(table, progress.hidden, "organisation", reference)
     for named in (_people_column(table), progress.person_cell):
         if named:
             yield make_problem(texts, "personal_data", sheet=sheet, cell=named)

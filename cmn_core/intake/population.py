@@ -1,134 +1,94 @@
 """Read «Численность»: the denominators, one row a municipality and year, blank cells meaning «not stated»."""
 
-import re
+from dataclasses import dataclass, field
 
-from cmn_core.errors import UsageError
-from cmn_core.intake.cells.grid import Sheet, cell_address
-from cmn_core.intake.headings import Heading, text_of
-from cmn_core.intake.line_kinds import is_total
+from cmn_core.intake.cell_checks import check_external_links, describe_hidden_rows
+from cmn_core.intake.cells.grid import Sheet
+from cmn_core.intake.headings import Heading
+from cmn_core.intake.line_kinds import is_column_numbers, is_total
+from cmn_core.intake.population_cells import find_population_district, names_region, read_value, read_year
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import PopulationRow
 from cmn_core.intake.sign_offs import find_person
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.reference import District, Reference
-from cmn_core.reference.spelling import fold_text
 
-_YEARS = range(2015, 2101)
-_DISTRICT_WORDS = re.compile(r" (?:(?:немецкий )?национальный )?(?:муниципальный )?(?:район|р-н|мр|округ)\b.*")
+Seen = dict[tuple[str, int], tuple[str | None, int]]
+"""Municipality and year → the sheet and row where they stand first."""
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What the walk down a table remembers."""
+
+    rows: list[PopulationRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    person_cell: str | None = None
 
 
 def parse_population_sheet(
-    sheet: Sheet, heading: Heading, reference: Reference
+    sheet: Sheet, heading: Heading, reference: Reference, seen: Seen
 ) -> tuple[list[PopulationRow], list[Problem]]:
-    """Return one row for each stated cell, and the problems of the rest."""
+    """Return one row for each stated cell, and the problems of the rest; `seen` goes from sheet to sheet."""
     table = TableCells(sheet, heading)
-    rows: list[PopulationRow] = []
-    problems: list[Problem] = []
-    seen: dict[tuple[str, int], int] = {}
-    person_cell: str | None = None
+    progress = _Progress()
     for row in table.rows:
-        stated = {group.code: table.own_text(row, group.code) for group in reference.groups}
-        if not any(stated.values()) or table.repeats_heading(row) or is_total(table.own_text(row, "district")):
-            person_cell = person_cell or find_person(sheet, row)
-            continue
-        district, district_problem = _read_district(table, row, reference)
-        year, year_problem = _read_year(table, row, reference)
-        problems += [problem for problem in (district_problem, year_problem) if problem]
-        if district and year:
-            if (district.oktmo, year) in seen:
-                problems.append(_repeated(table, row, district, seen[(district.oktmo, year)], reference))
-            seen.setdefault((district.oktmo, year), row)
-        for group in reference.groups:
-            value, found = _read_value(table, row, group.code, reference)
-            problems += found
-            if district and year and value is not None:
-                source = table.own_text(row, "source") or None
-                rows.append(PopulationRow(sheet.name, row, district.oktmo, year, group.code, value, source))
-    if person_cell:
-        problems.append(make_problem(reference.problem_texts, "personal_data", sheet=sheet.name, cell=person_cell))
-    return rows, problems
+        if _is_data(table, row, reference):
+            _take_row(table, row, progress, seen, reference)
+        else:
+            progress.person_cell = progress.person_cell or find_person(sheet, row)
+    problems = [*progress.problems, *check_external_links(table, reference)]
+    if progress.hidden:
+        problems.append(describe_hidden_rows(table, progress.hidden, "district", reference))
+    if progress.person_cell:
+        texts = reference.problem_texts
+        problems.append(make_problem(texts, "personal_data", sheet=sheet.name, cell=progress.person_cell))
+    return progress.rows, problems
 
 
-def _read_district(table: TableCells, row: int, reference: Reference) -> tuple[District | None, Problem | None]:
-    """Find the municipality by ОКТМО, else by name; both must name the same one."""
-    named: list[District] = []
-    for field in ("oktmo", "district"):
-        text = table.own_text(row, field)
-        if not text:
-            continue
-        try:
-            named.append(_find(text, reference))
-        except UsageError:
-            return None, make_problem(
-                reference.problem_texts,
-                "wrong_district",
-                sheet=table.sheet.name,
-                cell=table.address(row, field),
-                value=text,
-                found=text,
-                expected=reference.region.facts.name,
-            )
-    if not named:
-        cell = table.address(row, "district")
-        return None, make_problem(reference.problem_texts, "missing_org", sheet=table.sheet.name, cell=cell)
-    if len({district.oktmo for district in named}) > 1:
-        return None, make_problem(
-            reference.problem_texts,
-            "wrong_district",
-            sheet=table.sheet.name,
-            cell=table.address(row, "oktmo"),
-            value=table.own_text(row, "oktmo"),
-            found=named[0].short,
-            expected=named[1].short,
-        )
-    return named[0], None
-
-
-def _find(text: str, reference: Reference) -> District:
-    """Accept the full official name too, as the template prints it, and «Тарский район»."""
-    full = next((district for district in reference.region.districts if district.name == text), None)
-    return full or reference.region.find_district(_DISTRICT_WORDS.sub("", fold_text(text)) or text)
-
-
-def _read_year(table: TableCells, row: int, reference: Reference) -> tuple[int | None, Problem | None]:
-    reading = table.count(row, "year")
-    if reading.count in _YEARS:
-        return reading.count, None
-    return None, make_problem(
-        reference.problem_texts,
-        "missing_count" if reading.count is None and reading.code is None else reading.code or "not_a_number",
-        sheet=table.sheet.name,
-        cell=table.address(row, "year"),
-        value=table.raw(row, "year"),
-        shown=table.shown(row, "year"),
-        column=reference.layouts.population.column("year").short,
+def _is_data(table: TableCells, row: int, reference: Reference) -> bool:
+    """Tell a row that states a figure from totals, the region's own row, column numbers and a heading again."""
+    stated = any(
+        table.own_text(row, group.code) or table.position(row, group.code) in table.sheet.unvalued_formulas
+        for group in reference.groups
     )
+    if not stated or table.repeats_heading(row) or is_column_numbers(table.row_texts(row)):
+        return False
+    names = [table.read_text(row, name) for name in ("district", "oktmo")]
+    return not any(is_total(name) or names_region(name, reference.region) for name in names)
 
 
-def _read_value(table: TableCells, row: int, field: str, reference: Reference) -> tuple[int | None, list[Problem]]:
-    reading = table.count(row, field)
-    if reading.code is None:
-        return reading.count, []
-    problem = make_problem(
-        reference.problem_texts,
-        reading.code,
-        sheet=table.sheet.name,
-        cell=table.address(row, field),
-        value=table.raw(row, field),
-        shown=table.shown(row, field),
-        column=reference.layouts.population.column(field).short,
-    )
-    return reading.count, [problem]
+def _take_row(table: TableCells, row: int, progress: _Progress, seen: Seen, reference: Reference) -> None:
+    """Read one row's figures with their problems."""
+    district, district_problem = find_population_district(table, row, reference)
+    year, year_problem = read_year(table, row, reference)
+    progress.problems += [problem for problem in (district_problem, year_problem) if problem]
+    if row in table.sheet.hidden_rows:
+        progress.hidden.append(row)
+    if district and year:
+        place = (table.sheet.name, row)
+        if seen.setdefault((district.oktmo, year), place) != place:
+            progress.problems.append(_repeated(table, row, district, seen[(district.oktmo, year)], reference))
+    source = table.read_text(row, "source") or None
+    for group in reference.groups:
+        value, problem = read_value(table, row, group.code, reference)
+        progress.problems += [problem] if problem else []
+        if district and year and value is not None:
+            progress.rows.append(PopulationRow(table.sheet.name, row, district.oktmo, year, group.code, value, source))
 
 
-def _repeated(table: TableCells, row: int, district: District, first: int, reference: Reference) -> Problem:
+def _repeated(
+    table: TableCells, row: int, district: District, first: tuple[str | None, int], reference: Reference
+) -> Problem:
+    sheet, first_row = first
     return make_problem(
         reference.problem_texts,
         "duplicate_org",
         sheet=table.sheet.name,
-        cell=cell_address(row, table.columns["district"]),
-        value=text_of(table.own_text(row, "district")),
+        cell=table.address(row, "district"),
+        value=table.read_text(row, "district"),
         reason="Муниципалитет и год повторяются",
         organisation=district.short,
-        first_row=first,
+        first_row=str(first_row) if sheet == table.sheet.name else f"{first_row} листа «{sheet}»",
     )

@@ -15,7 +15,7 @@ from cmn_core.intake.heading_dates import as_of_date, find_dates
 from cmn_core.intake.heading_words import find_district, find_scope
 from cmn_core.intake.headings import Heading, find_candidate, find_heading
 from cmn_core.intake.marks import LAYOUT, OKTMO, PERIOD, SCOPE, VERSION, find_marks, is_service_sheet
-from cmn_core.intake.population import parse_population_sheet
+from cmn_core.intake.population import Seen, parse_population_sheet
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import Reading, ScopeCode, SheetReading
 from cmn_core.intake.same_organisation import check_same_organisation
@@ -108,7 +108,8 @@ def _read_expansion(
 
 
 def _read_population(found: list[tuple[Sheet, Heading]], reference: Reference) -> Reading:
-    parsed = [parse_population_sheet(sheet, heading, reference) for sheet, heading in found]
+    seen: Seen = {}
+    parsed = [parse_population_sheet(sheet, heading, reference, seen) for sheet, heading in found]
     rows = [row for rows, _ in parsed for row in rows]
     problems = [problem for _, problems in parsed for problem in problems]
     if not rows and not problems:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.data.workbook_maker.book import Book, Cell, Page
+from tests.data.workbook_maker.book import Book, Cell, Formula, Page
 from tests.data.workbook_maker.truth import REFUSED, Case, Truth, cases_in, fault
 
 CAPTIONS: list[Cell] = ["Муниципалитет", "ОКТМО", "Год", "Детей 10–19", "Молодёжи 15–19",
@@ -12,10 +12,10 @@ TARSKIY, OMSK = "52654000", "52701000"
 
 def _case(formats: str, stem: str, rule: str, rows: Sequence[Sequence[Cell]],
           population: Sequence[Sequence[object]], *problems,
-          above: Sequence[Sequence[Cell]] = ()) -> list[Case]:  # fmt: skip
+          above: Sequence[Sequence[Cell]] = (), **marks: object) -> list[Case]:  # fmt: skip
     truth = Truth(problems=problems, scope=None, dates=(), as_of=None, period=None, layout="population",
                   population=[("Лист1", *row) for row in population])  # fmt: skip
-    return cases_in(formats, stem, rule, Book([Page([*above, CAPTIONS, *rows])]), truth)
+    return cases_in(formats, stem, rule, Book([Page([*above, CAPTIONS, *rows], **marks)]), truth)
 
 
 def make_cases() -> list[Case]:
@@ -54,6 +54,7 @@ def make_cases() -> list[Case]:
                [(2, TARSKIY, 2020, "enterprises", 38, None)],
                fault("negative_count", "D2"), fault("not_integer", "E2"), fault("not_a_number", "F2")),
         *_several_years(),
+        *_laid_out(),
         *cases_in("xlsx", "population_empty", "A heading and nothing under it", Book([Page([CAPTIONS])]),
                   Truth(problems=[fault("empty_form")], scope=None, dates=(), as_of=None, period=None,
                         layout="population")),
@@ -70,3 +71,45 @@ def _several_years() -> list[Case]:
         *_case("xlsx", "population_two_years", "The same municipality in two years", years,
                [(2, TARSKIY, 2020, "children_10_19", 4210, None), (3, TARSKIY, 2021, "children_10_19", 4180, None)]),
     ]  # fmt: skip
+
+
+def _laid_out() -> list[Case]:
+    children = "children_10_19"
+    formula = [["Тарский", TARSKIY, 2020, Formula("4000+210")], ["г. Омск", OMSK, 2020, 112300]]
+    return [
+        *_case("xlsx xls ods", "population_merged", "Year and source merged over the rows",
+               [["Тарский", TARSKIY, 2020, 4210, None, None, None, "Росстат"],
+                ["г. Омск", OMSK, None, 112300, None, None, None, None]],
+               [(2, TARSKIY, 2020, children, 4210, "Росстат"), (3, OMSK, 2020, children, 112300, "Росстат")],
+               merges=("C2:C3", "H2:H3")),
+        *_case("xlsx", "population_lines", "Column numbers, the region's own row, spellings of year and city",
+               [[1, 2, 3, 4, 5, 6, 7, 8], ["Омская область", "52000000", 2020, 195000],
+                ["Тарский муниципальный р-н", None, "2020 г.", 4210], ["г.Омск", None, "2020 год", 112300],
+                ["Азовский немецкий национальный район", None, 2020, 2900]],
+               [(4, TARSKIY, 2020, children, 4210, None), (5, OMSK, 2020, children, 112300, None),
+                (6, "52601000", 2020, children, 2900, None)]),
+        *_case("xlsx ods", "population_unvalued_formula", "A formula without a stored value is no blank", formula,
+               [(3, OMSK, 2020, children, 112300, None)], fault("formula_no_cached_value", "D2")),
+        *_case("xlsx", "population_hidden_row", "A hidden row is read and told of",
+               [["Тарский", TARSKIY, 2020, 4210], ["г. Омск", OMSK, 2020, 112300]],
+               [(2, TARSKIY, 2020, children, 4210, None), (3, OMSK, 2020, children, 112300, None)],
+               fault("hidden_rows", "A3"), hidden_rows=frozenset({3})),
+        *_case("xlsx csv", "population_wrong_rows", "A stranger, two names in a row, no name, no year, a repeat",
+               [["Тюменский", None, 2020, 1], ["Тарский", OMSK, 2020, 2], [None, None, 2020, 3],
+                ["Тарский", TARSKIY, None, 4], ["Тарский", TARSKIY, 1920, 5], ["Одесский", None, 2020, 6],
+                ["Одесский", None, 2020, 7]],
+               [(7, "52642000", 2020, children, 6, None), (8, "52642000", 2020, children, 7, None)],
+               fault("wrong_district", "A2"), fault("wrong_district", "B3"), fault("missing_org", "A4"),
+               fault("missing_count", "C5"), fault("not_a_number", "C6"), fault("duplicate_org", "A8")),
+        *_two_sheets(),
+    ]  # fmt: skip
+
+
+def _two_sheets() -> list[Case]:
+    pages = [Page([CAPTIONS, ["Тарский", TARSKIY, 2020, number]], name=name)
+             for name, number in (("Росстат", 4210), ("Школы", 4100))]  # fmt: skip
+    population = [("Росстат", 2, TARSKIY, 2020, "children_10_19", 4210, None),
+                  ("Школы", 2, TARSKIY, 2020, "children_10_19", 4100, None)]  # fmt: skip
+    truth = Truth(problems=[fault("ambiguous_sheet", None, None), fault("duplicate_org", "A2", "Школы")], scope=None,
+                  dates=(), as_of=None, period=None, layout="population", population=population)  # fmt: skip
+    return cases_in("xlsx", "population_two_sheets", "The same municipality and year on two sheets", Book(pages), truth)
