@@ -158,9 +158,9 @@ def _speaks_of_people(cells: _Cells) -> bool:
 
 
 def _organisation_text(table: TableCells, row: int) -> str | None:
-    """Return the organisation; a dash in its place is none."""
+    """Return the organisation; a dash or ditto marks in its place are none."""
     text = table.read_text(row, "organisation")
-    return None if not text or fold_text(text) == "-" else text
+    return text if any(sign.isalnum() for sign in text) else None
 
 
 def _practice_texts(table: TableCells, row: int) -> tuple[str | None, str | None]:

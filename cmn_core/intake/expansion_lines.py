@@ -7,7 +7,7 @@ from typing import Literal
 
 from cmn_core.intake.heading_dates import is_date_row
 from cmn_core.intake.headings import recognise_captions
-from cmn_core.intake.line_kinds import is_caption, is_column_numbers, is_part_of_total, is_total
+from cmn_core.intake.line_kinds import is_aside, is_caption, is_column_numbers, is_total
 from cmn_core.intake.organisation_names import names_several
 from cmn_core.intake.sign_offs import is_executor, is_only_person, is_signature, signs_off
 from cmn_core.intake.table_cells import TableCells
@@ -49,7 +49,7 @@ def _kind_of(table: TableCells, row: int, labels: list[str], layout: Layout) -> 
         return "data"
     if any(is_total(words) for words in labels) or _is_total_elsewhere(table, row, texts):
         return "total"
-    if is_part_of_total(label):
+    if is_aside(label):
         return "section"
     if not any(texts.values()):
         unvalued = any(table.position(row, field) in table.sheet.unvalued_formulas for field in COUNT_FIELDS)
@@ -64,8 +64,9 @@ def _kind_of(table: TableCells, row: int, labels: list[str], layout: Layout) -> 
     if any(texts[field] or table.count(row, field).code for field in COUNT_FIELDS):
         if not readable:
             return _kind_of_unreadable(table, row, texts, layout)
-        practice = texts["programme"] or texts["mentoring_form"]
-        return "data" if practice or not names_several(texts["organisation"]) else "head_total"
+        if texts["programme"] or texts["mentoring_form"] or not names_several(texts["organisation"]):
+            return "data"
+        return "head_total" if any(table.count(row, field).count for field in COUNT_FIELDS) else "section"
     if texts["programme"] or texts["mentoring_form"]:
         return "data"
     return _kind_of_lone_label(table, row, texts["organisation"])

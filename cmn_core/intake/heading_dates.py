@@ -26,7 +26,7 @@ _MONTH_STEMS = (
 # A break inside a narrow caption leaves a blank in a date: «23.11. 2020».
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?[./] ?(\d{1,2}) ?[./] ?(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WORDED = re.compile(r"(?<!\d)(\d{1,2})[\"»]? (" + "|".join(_MONTH_STEMS) + r")[а-я]* (\d{4})")
+_WORDED = re.compile(r"(?<!\d)(\d{1,2})(?:-?(?:го|е))?[\"»]? (" + "|".join(_MONTH_STEMS) + r")[а-я]* (\d{4})")
 _DATE_TEXT = re.compile(
     rf"(?:по состоянию )?(?:на |с |по )?(?:{_NUMERIC.pattern}|{_ISO.pattern}|\"?{_WORDED.pattern})(?: ?г\.?| ?года)?"
 )

@@ -1,5 +1,6 @@
 """Find a table's heading by its captions, wherever it stands and however its cells are merged."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from cmn_core.reference import Column, Layout
 from cmn_core.reference.spelling import collapse_spaces, fold_text
 
 HEADING_SEARCH_ROWS = 200
+HEADING_SEARCH_COLUMNS = 500
 HEADING_MOST_ROWS = 4
 LEAST_COLUMNS = 3
 """Fewer recognised captions than this are words in passing, not a heading."""
@@ -38,12 +40,13 @@ class Heading:
 def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
     """Return the heading with the most recognised captions, the topmost and lowest of equals; None if there is none."""
     texts = _heading_texts(sheet)
+    likely = _likely_columns(texts, layout)
     best: Heading | None = None
     for top in range(1, min(len(sheet.rows), HEADING_SEARCH_ROWS) + 1):
-        if not any(texts[top - 1].values()):
+        if not likely[top - 1]:
             continue
         for bottom in range(top, min(top + HEADING_MOST_ROWS, len(texts) + 1)):
-            columns = _recognise(texts[top - 1 : bottom], layout)
+            columns = _recognise(texts[top - 1 : bottom], set().union(*likely[top - 1 : bottom]), layout)
             if len(columns) >= LEAST_COLUMNS and (best is None or len(columns) > len(best.columns)):
                 best = _make_heading(sheet, texts, top, bottom, columns, layout)
         if best and not best.missing:
@@ -57,7 +60,7 @@ def find_candidate(sheet: Sheet, layout: Layout) -> tuple[int, int, int] | None:
     A row of at least three texts is a candidate even when no caption of the layout is in it.
     """
     best: tuple[int, int, int] | None = None
-    for row, cells in enumerate(sheet.rows[:HEADING_SEARCH_ROWS], 1):
+    for row, cells in enumerate((row[:HEADING_SEARCH_COLUMNS] for row in sheet.rows[:HEADING_SEARCH_ROWS]), 1):
         texts = {number: value for number, value in enumerate(cells, 1) if isinstance(value, str) and value.strip()}
         if len(texts) < LEAST_COLUMNS or any(isinstance(value, int | float) for value in cells):
             continue
@@ -72,7 +75,9 @@ def _make_heading(
 ) -> Heading:
     """Leave out title lines above, take in what is merged with the heading's cells below."""
     used = set(columns.values())
-    while top < bottom and _is_title_line(sheet, top, columns) and _recognise(texts[top:bottom], layout) == columns:
+    while top < bottom and _is_title_line(sheet, top, columns):
+        if _recognise(texts[top:bottom], used, layout) != columns:
+            break
         top += 1
     for area in sheet.merged:
         if area.top <= bottom < area.bottom and any(area.left <= column <= area.right for column in used):
@@ -96,7 +101,7 @@ def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:
     most = min(len(sheet.rows), HEADING_SEARCH_ROWS + HEADING_MOST_ROWS)
     texts = [
         {number: text for number, value in enumerate(row, 1) if isinstance(value, str) and (text := fold_text(value))}
-        for row in sheet.rows[:most]
+        for row in (row[:HEADING_SEARCH_COLUMNS] for row in sheet.rows[:most])
     ]
     for area in sheet.merged:
         value = sheet.value(area.top, area.left)
@@ -108,11 +113,20 @@ def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:
     return texts
 
 
-def _recognise(rows: list[dict[int, str]], layout: Layout) -> dict[str, int]:
+def _likely_columns(texts: list[dict[int, str]], layout: Layout) -> list[set[int]]:
+    """Return for each row the columns with a word of any caption: the rest of a wide sheet need not be matched."""
+    stems = {stem for column in layout.columns for group in (*column.words, column.whole) for stem in group}
+    pattern = re.compile("|".join(sorted(re.escape(stem) for stem in stems)))
+    return [{number for number, text in row.items() if pattern.search(text)} for row in texts]
+
+
+def _recognise(rows: list[dict[int, str]], likely: Iterable[int], layout: Layout) -> dict[str, int]:
     """Match columns with the layout's captions: the lowest text of a column first, then all its texts."""
     found: dict[str, tuple[float, int]] = {}
-    for number in sorted({number for row in rows for number in row}):
+    for number in sorted(likely):
         texts = [row[number] for row in rows if row.get(number)]
+        if not texts:
+            continue
         column = _column_of(texts[-1], layout.columns) or _column_of(" ".join(texts), layout.columns)
         if column is None:
             continue

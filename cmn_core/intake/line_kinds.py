@@ -8,12 +8,16 @@ from cmn_core.intake.organisation_names import looks_like_organisation
 from cmn_core.reference.spelling import fold_text
 
 _TOTAL = re.compile(
-    r"(?:итого?\b|итоги\b|итогов[а-я]+ (?:сумм|строк|значени)|всего\b|общий итог|общее (?:кол|чис)|сумма\b|свод\b|"
+    r"(?:итого?\b|итоги\b|и т о г о?\b|итогов[а-я]+ (?:сумм|строк|значени)|всего\b|в с е г о\b|"
+    r"общий итог|общее (?:кол|чис)|сумма\b|свод\b|"
     r"по (?:район|муниципал|округ|город|област|регион|школам)[а-я]*\b)"
 )
 _TOTAL_LAST = re.compile(r"\b(?:итого|всего)$")
 _GRAND = re.compile(r"(?:всего|общий)|(?:муниципал|район|област|округ|региону|г\. )")
-_PART = re.compile(r"(?:в том числе|из них|в т\. ?ч\.)")
+_ASIDE = re.compile(
+    r"(?:в том числе|из них|в т\. ?ч\.|справочно\b|охват\b|доля\b|процент|%|"
+    r"количество (?:организац|школ|оо\b|учрежден))"
+)
 _COLUMN_NUMBER = re.compile(r"\(?(?:гр\.? ?|графа )?(\d{1,2})[).]?(?: ?= ?[\d+ гр.]+)?")
 _COLUMN_LETTER = re.compile(r"[А-Яа-яA-Za-z]")
 
@@ -24,9 +28,9 @@ def is_total(label: str) -> bool:
     return _TOTAL.match(folded) is not None or (folded[-1:] == "о" and _TOTAL_LAST.search(folded) is not None)
 
 
-def is_part_of_total(label: str) -> bool:
-    """Tell «в том числе …», «из них …»: people whom the line above has counted already."""
-    return bool(_PART.match(fold_text(label)))
+def is_aside(label: str) -> bool:
+    """Tell «в том числе …», «Охват, %»: people counted in other lines already, or no people at all."""
+    return bool(_ASIDE.match(fold_text(label)))
 
 
 def reads_as_grand_total(label: str) -> bool:
