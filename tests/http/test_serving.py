@@ -1,5 +1,6 @@
 """Starting the dashboard as a person does."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -12,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from cmn_core.errors import UsageError
-from cmn_core.http.serving import ServingError, serve
+from cmn_core.http.serving import ServingError, bind_socket, serve
 
 START = "from cmn_core.http.serving import serve; serve(say=lambda line: print(line, flush=True), note='проба')"
 
@@ -32,6 +33,24 @@ def test_a_port_that_was_asked_for_and_is_busy_is_said(busy_port: int) -> None:
 def test_other_computers_are_not_served_without_sign_in(host: str) -> None:
     with pytest.raises(UsageError, match="вход по паролю ещё не настроен"):
         serve(host=host, say=pytest.fail)
+
+
+def test_small_messages_are_sent_at_once() -> None:
+    async def look_at_a_connection() -> int:
+        without_delay: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def accept(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            accepted = writer.get_extra_info("socket")
+            without_delay.set_result(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with bind_socket("127.0.0.1", None) as bound:
+            async with await asyncio.start_server(accept, sock=bound):
+                _, writer = await asyncio.open_connection(*bound.getsockname())
+                writer.close()
+                return await asyncio.wait_for(without_delay, timeout=10)
+
+    assert asyncio.run(look_at_a_connection()) != 0
 
 
 @pytest.mark.slow
