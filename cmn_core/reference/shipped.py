@@ -7,7 +7,7 @@ from cmn_core.reference.forms import Forms, read_forms
 from cmn_core.reference.indicators import Group, Indicator, read_groups, read_indicators
 from cmn_core.reference.kinds import Kinds, read_kinds
 from cmn_core.reference.layouts import Layouts, read_layouts
-from cmn_core.reference.limits import Limits, read_limits
+from cmn_core.reference.limits import Limits, LimitText, read_limit_texts, read_limits
 from cmn_core.reference.palette import Palette, read_palette
 from cmn_core.reference.problem_texts import ProblemText, read_problem_texts
 from cmn_core.reference.region import Region, read_region
@@ -24,6 +24,7 @@ class Reference:
     kinds: Kinds
     layouts: Layouts
     limits: Limits
+    limit_texts: tuple[LimitText, ...]
     palette: Palette
     problem_texts: dict[str, ProblemText]
 
@@ -43,6 +44,7 @@ def shipped_reference() -> Reference:
         kinds=read_kinds(),
         layouts=read_layouts(),
         limits=read_limits(),
+        limit_texts=read_limit_texts(),
         palette=read_palette(),
         problem_texts=read_problem_texts(),
     )

@@ -8,6 +8,7 @@ import pytest
 from cmn_core.errors import ReferenceDataError, UsageError
 from cmn_core.reference import shipped_reference
 from cmn_core.reference.indicators import Indicator
+from cmn_core.reference.limits import limit_range
 from cmn_core.reference.loading import DATA_FOLDER, parse_entries, read_csv, read_toml
 from cmn_core.reference.region import District, read_region
 
@@ -116,3 +117,15 @@ def test_two_municipalities_on_one_tile_are_refused(tmp_path: Path) -> None:
     (tmp_path / "districts.csv").write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]), encoding="utf-8")
     with pytest.raises(ReferenceDataError, match="две плитки"):
         read_region(tmp_path)
+
+
+def test_every_threshold_that_a_person_may_set_has_words_and_a_range_around_its_value() -> None:
+    shipped = REFERENCE.limits.model_dump()
+    assert {text.code for text in REFERENCE.limit_texts} == set(shipped)
+    for text in REFERENCE.limit_texts:
+        least, greatest = limit_range(text.code)
+        assert least <= shipped[text.code] <= greatest
+        assert text.label
+        assert text.meaning.endswith(".")
+    assert shipped["satisfaction_threshold"] == 7
+    assert limit_range("satisfaction_threshold") == (1, 10)
