@@ -81,7 +81,7 @@ def _precedence(entering: EnteringReport, district: str, subordination: str) -> 
 
 def _named_count(report: ReportInForce, organisation: SharedOrganisation) -> NamedCount:
     rows = (row for row in organisation.sums if row.report_id == report.report_id and row.form is None)
-    return NamedCount(report, sum(row.drawn_in for row in rows))
+    return NamedCount(report, sum(row.people.drawn_in for row in rows))
 
 
 def _negative(row: SumsRow) -> SumsRow:
@@ -89,8 +89,7 @@ def _negative(row: SumsRow) -> SumsRow:
         row,
         organisations=-row.organisations,
         programmes=-row.programmes,
-        involved_before=-row.involved_before,
-        added_mentors=-row.added_mentors,
-        added_mentees=-row.added_mentees,
+        people=row.people.negated(),
+        form_mentees=-row.form_mentees,
         unassigned_mentees=-row.unassigned_mentees,
     )

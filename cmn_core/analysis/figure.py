@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from cmn_core.analysis.value import compute_value_pct
 from cmn_core.period import Period
 
 
@@ -23,6 +24,13 @@ class Share:
     as_of: date | None
     fresh: bool | None
     """True when every report that entered is of the asked period; None without a report."""
+    asked: int | None = None
+    """Of a survey: the participations among which it was held; None for other indicators."""
+
+    @property
+    def response_rate_pct(self) -> Decimal | None:
+        """Tell which part of those asked answered a survey; None for other indicators."""
+        return compute_value_pct(self.denominator, self.asked)
 
     @property
     def reached(self) -> bool | None:

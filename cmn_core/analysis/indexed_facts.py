@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cmn_core.store.facts import PopulationValue, ReportInForce, SharedOrganisation, SumsRow, YearFacts
+from cmn_core.store.facts import PartnersRow, PopulationValue, ReportInForce, SharedOrganisation, SumsRow, YearFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class IndexedFacts:
     """ОКТМО → organisations that several reports name."""
     population: Mapping[tuple[str, int, str], PopulationValue]
     """(ОКТМО, year, group) → denominator in force."""
+    partners: Mapping[tuple[int, str], Sequence[PartnersRow]]
+    """(Report, ОКТМО) → enterprises that it names there."""
 
 
 def index_facts(facts: YearFacts) -> IndexedFacts:
@@ -27,6 +29,9 @@ def index_facts(facts: YearFacts) -> IndexedFacts:
     rows: dict[tuple[int, str], list[SumsRow]] = defaultdict(list)
     for row in facts.sums:
         rows[row.report_id, row.district].append(row)
+    partners: dict[tuple[int, str], list[PartnersRow]] = defaultdict(list)
+    for named in facts.partners:
+        partners[named.report_id, named.district].append(named)
     districts_of: dict[int, set[str]] = defaultdict(set)
     for report_id, district in rows:
         districts_of[report_id].add(district)
@@ -39,4 +44,5 @@ def index_facts(facts: YearFacts) -> IndexedFacts:
         districts_of={report_id: frozenset(districts) for report_id, districts in districts_of.items()},
         shared=dict(shared),
         population={(value.district, value.year, value.group): value for value in facts.population},
+        partners=dict(partners),
     )

@@ -1,13 +1,13 @@
 """Indicators of organisations, municipalities and the region at a period, and their months."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cmn_core.analysis.counted import keep_counted
-from cmn_core.analysis.denominators import Denominator, find_denominator
+from cmn_core.analysis.denominators import find_denominator, find_stated
 from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
 from cmn_core.analysis.gaps import compute_gap_people
 from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
-from cmn_core.analysis.numerators import count_part, count_people, feeding_parts
+from cmn_core.analysis.numerators import PARTNERS, count_part, count_people, feeding_parts
 from cmn_core.analysis.parts import DistrictParts, Part, select_indexed_parts
 from cmn_core.analysis.region import compute_region_figure
 from cmn_core.analysis.value import compute_value_pct
@@ -73,9 +73,12 @@ def compute_organisation_figures(
 ) -> tuple[Figure, ...]:
     """Compute the figures of a municipality's organisations, each from the one report that it counts from.
 
-    An expansion form states no contingent, so its organisations have counts without a value.
+    An expansion form states no contingent, so its organisations have counts without a value. Enterprises are a
+    municipality's: no organisation has a share of them.
     """
     indicator = reference.indicator(code)
+    if indicator.counted == PARTNERS:
+        return ()
     place = reference.region.district(district)
     feeding = {part.report.report_id: part for part in feeding_parts(parts[district].parts, indicator)}
     return tuple(
@@ -88,17 +91,22 @@ def compute_organisation_figures(
 def _organisation_figure(
     facts: OrganisationFacts, part: Part, indicator: Indicator, place: District, period: Period
 ) -> Figure:
+    numerator = count_people(facts.people, indicator)
+    whole = find_stated(indicator, facts.people, [part.report]) if part.report.layout == "monthly" else None
+    denominator = whole.value if whole else None
+    target = indicator.target_pct(period.year)
     return Figure(
         indicator=indicator.code,
         district=place.oktmo,
         name=place.short,
         period=period,
-        numerator=count_people(facts, indicator),
-        denominator=None,
-        denominator_source=None,
-        value_pct=None,
-        target_pct=indicator.target_pct(period.year),
-        gap_people=None,
+        numerator=numerator,
+        denominator=denominator,
+        denominator_source=whole.source if whole else None,
+        value_pct=compute_value_pct(numerator, denominator),
+        target_pct=target,
+        gap_people=compute_gap_people(numerator, denominator, target),
+        asked=getattr(facts.people, indicator.asked) if indicator.asked else None,
         as_of=part.report.as_of,
         fresh=part.report.period == period,
         organisation=facts.name,
@@ -128,7 +136,7 @@ def _compute_district(
     narrowed = parts.narrowed(subordination)
     feeding = feeding_parts(narrowed.parts, indicator)
     numerator = sum(count_part(part, indicator) for part in feeding) if feeding else None
-    whole = _denominator(indexed, indicator, place.oktmo, parts.period.year, subordination)
+    whole = find_denominator(indexed, indicator, place.oktmo, parts.period.year, feeding, subordination)
     denominator = whole.value if whole else None
     target = indicator.target_pct(parts.period.year)
     return Figure(
@@ -142,14 +150,13 @@ def _compute_district(
         value_pct=compute_value_pct(numerator, denominator),
         target_pct=target,
         gap_people=compute_gap_people(numerator, denominator, target),
+        asked=_count_asked(feeding, indicator) if feeding else None,
         as_of=narrowed.as_of if feeding else None,
         fresh=narrowed.fresh if feeding else None,
         scopes=narrowed.scopes if feeding else (),
     )
 
 
-def _denominator(
-    indexed: IndexedFacts, indicator: Indicator, district: str, year: int, subordination: str | None
-) -> Denominator | None:
-    """«Численность» knows no municipal and state parts: narrowed, there is nothing to divide by."""
-    return find_denominator(indexed, indicator, district, year) if subordination is None else None
+def _count_asked(feeding: Sequence[Part], indicator: Indicator) -> int | None:
+    """Count the participations among which a survey was held; None where the indicator is no survey."""
+    return sum(getattr(part.people, indicator.asked) for part in feeding) if indicator.asked else None

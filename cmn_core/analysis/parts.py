@@ -7,9 +7,10 @@ from datetime import date
 from cmn_core.analysis.double_named import DoubleNamed, SettledReports, settle_double_named
 from cmn_core.analysis.entering import SCOPES, EnteringReport, choose_reports
 from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
+from cmn_core.intake.people_counts import PeopleCounts, sum_people
 from cmn_core.period import Period
 from cmn_core.reference import Reference
-from cmn_core.store.facts import SumsRow, YearFacts
+from cmn_core.store.facts import PartnersRow, SumsRow, YearFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,24 @@ class Part(EnteringReport):
 
     rows: tuple[SumsRow, ...]
     """Sums; rows below zero take out an organisation that counts from another report."""
+    partner_rows: tuple[PartnersRow, ...] = ()
+    """Enterprises by subordination, and of both where the whole report enters."""
+
+    @property
+    def people(self) -> PeopleCounts:
+        """All that the report states of people."""
+        return sum_people(row.people for row in self.rows if row.form is None)
 
     @property
     def drawn_in(self) -> int:
         """People drawn in, by this report."""
-        return sum(row.drawn_in for row in self.rows if row.form is None)
+        return self.people.drawn_in
+
+    @property
+    def partners(self) -> int:
+        """Enterprises that the organisations of this part name, each once."""
+        of_both = [row.partners for row in self.partner_rows if row.subordination is None]
+        return sum(of_both or (row.partners for row in self.partner_rows))
 
     @property
     def organisations(self) -> int:
@@ -106,7 +120,9 @@ def _with_rows(
         given = indexed.rows.get((report_id, oktmo), ())
         rows = [row for row in given if each.takes(row.subordination)]
         rows += [row for row in settled.corrections if row.report_id == report_id]
-        parts.append(Part(each.report, each.scopes, tuple(rows)))
+        named = indexed.partners.get((report_id, oktmo), ())
+        partners = (row for row in named if each.takes_all or row.subordination in each.scopes)
+        parts.append(Part(each.report, each.scopes, tuple(rows), tuple(partners)))
     return tuple(parts)
 
 
@@ -127,4 +143,8 @@ def _compare_with_put_aside(
 
 
 def _narrow(part: Part, subordination: str) -> Part:
-    return replace(part, rows=tuple(row for row in part.rows if row.subordination == subordination))
+    return replace(
+        part,
+        rows=tuple(row for row in part.rows if row.subordination == subordination),
+        partner_rows=tuple(row for row in part.partner_rows if row.subordination == subordination),
+    )

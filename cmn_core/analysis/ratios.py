@@ -13,7 +13,7 @@ from cmn_core.store.facts import SumsRow, YearFacts
 
 _COUNTED: dict[MeasureCode, Callable[[SumsRow], int]] = {
     "programmes": lambda row: row.programmes,
-    "mentees": lambda row: row.added_mentees,
+    "mentees": lambda row: row.form_mentees,
     "organisations": lambda row: row.organisations,
 }
 

@@ -33,6 +33,7 @@ def compute_region_figure(
         value_pct=compute_value_pct(numerator, denominator),
         target_pct=target,
         gap_people=compute_gap_people(numerator, denominator, target),
+        asked=sum(figure.asked or 0 for figure in whole or reporting) if indicator.asked and reporting else None,
         as_of=max((figure.as_of for figure in reporting if figure.as_of), default=None),
         fresh=fresh_count == len(figures) if reporting else None,
         fresh_count=fresh_count,
@@ -41,6 +42,11 @@ def compute_region_figure(
         left_out=tuple(
             LeftOut(figure.district, figure.name, figure.numerator or 0)
             for figure in reporting
-            if whole and not figure.denominator
+            if whole and not figure.denominator and not _has_nobody(figure)
         ),
     )
+
+
+def _has_nobody(figure: Figure) -> bool:
+    """Tell a municipality that states a whole of 0 and counts nobody: it adds nothing, and nobody is left out."""
+    return figure.denominator == 0 and not figure.numerator

@@ -20,7 +20,7 @@ def build_organisations_table(
 ) -> ShownTable:
     """Build a row an organisation, most people first, with the sheet and row that it stands on."""
     where = {(place.organisation_id, place.report_id): _place(place.sheet, place.row) for place in places}
-    ordered = sorted(organisations, key=lambda facts: (-facts.drawn_in, facts.name))
+    ordered = sorted(organisations, key=lambda facts: (-facts.people.drawn_in, facts.name))
     return ShownTable(
         title=f"{name}: {count_of(len(ordered), 'организация', 'организации', 'организаций')}",
         subtitle="Дети 10–19 лет, вовлечённые в программы наставничества, чел.; по отчётам в силе",
@@ -38,10 +38,10 @@ def build_organisations_table(
                 facts.name,
                 reference.kinds.kind_label(facts.kind),
                 reference.kinds.subordination_label(facts.subordination),
-                facts.drawn_in,
-                facts.involved_before,
-                facts.added_mentors,
-                facts.added_mentees,
+                facts.people.drawn_in,
+                facts.people.involved_before,
+                facts.people.added_mentors,
+                facts.people.added_mentees,
                 facts.programmes,
                 where.get((facts.organisation_id, facts.report_id)),
             )

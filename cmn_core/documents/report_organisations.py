@@ -71,7 +71,8 @@ def _write_organisation(
 
 
 def _counts(facts: OrganisationFacts) -> tuple[int, ...]:
-    return facts.involved_before, facts.added_mentors, facts.added_mentees, facts.drawn_in, facts.programmes
+    people = facts.people
+    return people.involved_before, people.added_mentors, people.added_mentees, people.drawn_in, facts.programmes
 
 
 def _write_totals(page: ReportSheet, first: int, last: int, organisations: list[OrganisationFacts]) -> None:

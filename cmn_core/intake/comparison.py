@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from cmn_core.intake.matching import NameMatch
+from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts
 from cmn_core.intake.reading import OrganisationCounts
 
 DifferenceKind = Literal["added", "gone", "changed", "same"]
@@ -18,11 +19,7 @@ class EarlierCounts(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def involved_before(self) -> int: ...
-    @property
-    def added_mentors(self) -> int: ...
-    @property
-    def added_mentees(self) -> int: ...
+    def people(self) -> PeopleCounts: ...
     @property
     def programmes(self) -> int: ...
 
@@ -31,32 +28,15 @@ class EarlierCounts(Protocol):
 class ComparedCounts:
     """The numbers of an organisation, or of a whole report, that are laid side by side."""
 
-    involved_before: int
-    added_mentors: int
-    added_mentees: int
+    people: PeopleCounts
     programmes: int
-
-    @property
-    def drawn_in(self) -> int:
-        """Numerator of coverage."""
-        return self.involved_before + self.added_mentors + self.added_mentees
-
-    @property
-    def people(self) -> tuple[int, int, int]:
-        """The three counts of the form, without the programmes."""
-        return (self.involved_before, self.added_mentors, self.added_mentees)
 
     def plus(self, other: "ComparedCounts") -> "ComparedCounts":
         """Add another set of counts."""
-        return ComparedCounts(
-            self.involved_before + other.involved_before,
-            self.added_mentors + other.added_mentors,
-            self.added_mentees + other.added_mentees,
-            self.programmes + other.programmes,
-        )
+        return ComparedCounts(self.people.plus(other.people), self.programmes + other.programmes)
 
 
-NOTHING = ComparedCounts(0, 0, 0, 0)
+NOTHING = ComparedCounts(NO_PEOPLE, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +64,7 @@ class OrganisationDifference:
     @property
     def change(self) -> int:
         """People more, or fewer if below zero; a report that does not name the organisation counts none."""
-        return (self.now or NOTHING).drawn_in - (self.before or NOTHING).drawn_in
+        return (self.now or NOTHING).people.drawn_in - (self.before or NOTHING).people.drawn_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,27 +136,21 @@ def _add(
     known: int | None,
     before: Mapping[int, EarlierCounts],
 ) -> OrganisationDifference:
-    now = ComparedCounts(
-        counts.involved_before,
-        counts.added_mentors,
-        counts.added_mentees,
-        sum(1 for row in counts.rows if row.programme),
-    )
+    now = ComparedCounts(counts.people, counts.programmes)
     if so_far and so_far.now:
         now = now.plus(so_far.now)
-    first = counts.rows[0]
     return OrganisationDifference(
         organisation_id=known,
         name=so_far.name if so_far else counts.name,
         before=_as_compared(before[known]) if known is not None and known in before else None,
         now=now,
-        sheet=so_far.sheet if so_far else first.sheet,
-        cell=so_far.cell if so_far else first.organisation_cell,
+        sheet=so_far.sheet if so_far else counts.sheet,
+        cell=so_far.cell if so_far else counts.cell,
     )
 
 
 def _as_compared(facts: EarlierCounts) -> ComparedCounts:
-    return ComparedCounts(facts.involved_before, facts.added_mentors, facts.added_mentees, facts.programmes)
+    return ComparedCounts(facts.people, facts.programmes)
 
 
 def _sum(counts: Iterable[ComparedCounts | None]) -> ComparedCounts:

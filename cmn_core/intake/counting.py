@@ -1,25 +1,64 @@
 """What each organisation of a reading comes to: merged, continued and repeated counts counted once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from cmn_core.intake.organisation_names import name_key
-from cmn_core.intake.reading import ExpansionRow, OrganisationCounts, Totals
+from cmn_core.intake.people_counts import COUNT_NAMES, PeopleCounts
+from cmn_core.intake.reading import (
+    ExpansionRow,
+    MonthlyOrganisation,
+    MonthlyProgramme,
+    OrganisationCounts,
+    Reading,
+    Totals,
+)
 
 RowPlace = tuple[str | None, int]
+_EXPANSION_COUNTS = ("involved_before", "added_mentors", "added_mentees")
+
+
+def count_reading(
+    reading: Reading,
+    left_out_sheets: Collection[str] = frozenset(),
+    different_children: frozenset[RowPlace] = frozenset(),
+) -> tuple[OrganisationCounts, ...]:
+    """Count the organisations of a reading on the sheets that are kept, in order of appearance.
+
+    `different_children`: places (sheet, row) where a person said that identical counts are other children.
+    """
+    if reading.layout == "monthly":
+        return count_monthly(
+            [row for row in reading.organisations if row.sheet not in left_out_sheets],
+            [row for row in reading.programmes if row.sheet not in left_out_sheets],
+        )
+    return count_organisations([row for row in reading.rows if row.sheet not in left_out_sheets], different_children)
 
 
 def count_organisations(
     rows: Sequence[ExpansionRow], different_children: frozenset[RowPlace] = frozenset()
 ) -> tuple[OrganisationCounts, ...]:
-    """Sum the rows of each organisation, in order of appearance.
-
-    `different_children`: places (sheet, row) where a person said that identical counts are other children.
-    """
+    """Sum the rows of each organisation of an expansion form."""
     grouped: dict[str, list[ExpansionRow]] = {}
     for row in rows:
         if row.organisation is not None:
             grouped.setdefault(name_key(row.organisation), []).append(row)
     return tuple(_count_one(key, members, different_children) for key, members in grouped.items())
+
+
+def count_monthly(
+    organisations: Iterable[MonthlyOrganisation], programmes: Iterable[MonthlyProgramme]
+) -> tuple[OrganisationCounts, ...]:
+    """Put each organisation of a monthly report together with its programmes."""
+    rows_of: defaultdict[str, list[MonthlyProgramme]] = defaultdict(list)
+    for row in programmes:
+        if row.organisation is not None:
+            rows_of[name_key(row.organisation)].append(row)
+    counted: dict[str, OrganisationCounts] = {}
+    for stated in organisations:
+        if stated.organisation is not None and (key := name_key(stated.organisation)) not in counted:
+            counted[key] = _count_stated(key, stated, rows_of[key])
+    return tuple(counted.values())
 
 
 def compute_totals(rows: Sequence[ExpansionRow]) -> Totals:
@@ -29,23 +68,41 @@ def compute_totals(rows: Sequence[ExpansionRow]) -> Totals:
     return Totals(
         organisations=len(organisations),
         programmes=sum(1 for row in rows if row.organisation and row.programme),
-        involved_before=sum(item.involved_before for item in organisations) + _sum(nameless, "involved_before"),
-        added_mentors=sum(item.added_mentors for item in organisations) + _sum(nameless, "added_mentors"),
-        added_mentees=sum(item.added_mentees for item in organisations) + _sum(nameless, "added_mentees"),
+        **{
+            name: sum(getattr(item.people, name) for item in organisations) + _sum(nameless, name)
+            for name in _EXPANSION_COUNTS
+        },
     )
 
 
 def _count_one(key: str, rows: list[ExpansionRow], different_children: frozenset[RowPlace]) -> OrganisationCounts:
     counted = [row for row in rows if not row.counted_elsewhere or (row.sheet, row.row) in different_children]
+    first = rows[0]
     return OrganisationCounts(
-        name=rows[0].organisation or "",
+        name=first.organisation or "",
         key=key,
-        involved_before=_sum(counted, "involved_before"),
-        added_mentors=_sum(counted, "added_mentors"),
-        added_mentees=_sum(counted, "added_mentees"),
+        people=PeopleCounts(**{name: _sum(counted, name) for name in _EXPANSION_COUNTS}),
         rows=tuple(rows),
+        sheet=first.sheet,
+        row=first.row,
+        cell=first.organisation_cell,
     )
 
 
-def _sum(rows: Sequence[ExpansionRow], field: str) -> int:
+def _count_stated(key: str, stated: MonthlyOrganisation, rows: Sequence[MonthlyProgramme]) -> OrganisationCounts:
+    counts = {name: getattr(stated, name, None) or 0 for name in COUNT_NAMES}
+    counts |= {"programme_mentors": _sum(rows, "mentors"), "programme_mentees": _sum(rows, "mentees")}
+    return OrganisationCounts(
+        name=stated.organisation or "",
+        key=key,
+        people=PeopleCounts(**counts),
+        rows=tuple(rows),
+        sheet=stated.sheet,
+        row=stated.row,
+        cell=stated.organisation_cell,
+        kind=stated.kind,
+    )
+
+
+def _sum(rows: Sequence[ExpansionRow] | Sequence[MonthlyProgramme], field: str) -> int:
     return sum(getattr(row, field) or 0 for row in rows)

@@ -21,6 +21,7 @@ from cmn_core.intake.reading import Reading, ScopeCode, SheetReading
 from cmn_core.intake.same_organisation import check_same_organisation
 from cmn_core.period import Period, parse_period, period_of
 from cmn_core.reference import Layout, Reference, shipped_reference
+from cmn_core.reference.indicators import LAYOUT_CODES
 from cmn_core.wording import format_period
 
 _SCOPES: dict[str | None, ScopeCode] = {"municipal": "municipal", "state": "state", "all": "all"}
@@ -177,8 +178,8 @@ def _check_file(grid: Grid, reference: Reference) -> Iterable[Problem]:
 
 def _check_version(marks: dict[str, str], reference: Reference) -> Iterable[Problem]:
     """Report a template of another version than the one that is handed out now."""
-    versions = {layout.code: layout.version for layout in (reference.layouts.expansion, reference.layouts.population)}
-    current = versions.get(marks.get(LAYOUT, ""))
+    marked = marks.get(LAYOUT, "")
+    current = reference.layouts.version(marked) if marked in LAYOUT_CODES else None
     stated = marks.get(VERSION)
     if current and stated and stated != current:
         yield make_problem(reference.problem_texts, "old_template", value=stated, found=stated, expected=current)

@@ -1,14 +1,17 @@
 """What a workbook was read as: rows, marks and problems; the value that check, page and store share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.intake.problems import Problem, has_errors
 from cmn_core.period import Period
 from cmn_core.reference.indicators import LayoutCode
 
 ScopeCode = Literal["municipal", "state", "all"]
+MonthlyPart = Literal["organisations", "programmes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,56 @@ class ExpansionRow:
     organisation_cell: str | None = None
     counted_elsewhere: bool = False
     """The counts repeat those of an earlier row of the organisation and are counted there once."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyOrganisation:
+    """One row of the sheet «Организации»: people, each once; an unreadable or refused count is None."""
+
+    sheet: str | None
+    row: int
+    organisation: str | None
+    kind: str | None
+    """Code of the kind; None where the cell is empty or unreadable."""
+    pupils_10_19: int | None
+    pupils_15_19: int | None
+    young_teachers: int | None
+    involved: int | None
+    mentees: int | None
+    mentors: int | None
+    mentors_15_19: int | None
+    young_mentees: int | None
+    surveyed_mentees: int | None
+    satisfied_mentees: int | None
+    surveyed_mentors: int | None
+    satisfied_mentors: int | None
+    organisation_cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyProgramme:
+    """One row of the sheet «Программы»: participations in one programme."""
+
+    sheet: str | None
+    row: int
+    organisation: str | None
+    programme: str | None
+    mentoring_form: str | None
+    form_code: str
+    """A federal form, «own» or «unnamed»."""
+    role_model: str | None
+    """Text as in the cell …"""
+    mentors: int | None
+    mentees: int | None
+    mentees_10_19: int | None
+    partner: str | None
+    start_date: date | None
+    organisation_cell: str | None = None
+    role_model_label: str | None = None
+    """… and the official label that it was read as; None for an own one or none."""
+
+
+ReportRow = ExpansionRow | MonthlyProgramme
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +120,8 @@ class SheetReading:
     first_data_row: int
     columns: dict[str, int]
     """Field → column number from 1."""
+    part: MonthlyPart | None = None
+    """Which of the monthly workbook's tables it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +137,10 @@ class Reading:
     as_of: date | None
     dates: tuple[date, ...]
     rows: tuple[ExpansionRow, ...] = ()
+    organisations: tuple[MonthlyOrganisation, ...] = ()
+    programmes: tuple[MonthlyProgramme, ...] = ()
+    satisfaction_threshold: int | None = None
+    """The score on 1–10 from which a person counts as satisfied, as the monthly form's caption states it."""
     population: tuple[PopulationRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     totals: Totals = field(default_factory=Totals)
@@ -90,6 +149,12 @@ class Reading:
     """The file carries our template's marks."""
     sha256: str = ""
     seconds: float = 0.0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The organisations' names as written, in the order of the rows."""
+        tables: tuple[Sequence[MonthlyOrganisation | ReportRow], ...] = (self.organisations, self.programmes, self.rows)
+        return tuple(row.organisation for table in tables for row in table if row.organisation)
 
     @property
     def can_be_saved(self) -> bool:
@@ -105,12 +170,16 @@ class OrganisationCounts:
     """As first written."""
     key: str
     """Normalised legal form and name (`matching.name_key`)."""
-    involved_before: int
-    added_mentors: int
-    added_mentees: int
-    rows: tuple[ExpansionRow, ...]
+    people: PeopleCounts
+    rows: tuple[ReportRow, ...]
+    sheet: str | None
+    """Where the organisation first stands."""
+    row: int
+    cell: str | None
+    kind: str | None = None
+    """As the report states it."""
 
     @property
-    def drawn_in(self) -> int:
-        """The organisation's numerator of coverage: first-date count and both additions."""
-        return self.involved_before + self.added_mentors + self.added_mentees
+    def programmes(self) -> int:
+        """How many rows name a programme."""
+        return sum(1 for row in self.rows if row.programme)

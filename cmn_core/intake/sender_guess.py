@@ -33,7 +33,7 @@ def guess_sender(reading: Reading, known: Sequence[KnownOrganisation]) -> Sender
     The file's words go first. Organisations tell where one municipality alone knows at least half of the names and no
     name is known elsewhere only.
     """
-    keys = {name_key(row.organisation) for row in reading.rows if row.organisation}
+    keys = {name_key(name) for name in reading.names}
     homes = _find_homes(keys, known)
     counted = Counter(home for found in homes.values() for home in found)
     candidates = tuple(sorted(counted, key=lambda home: (-counted[home], home)))

@@ -23,8 +23,8 @@ def check_names(
         make_problem(
             reference.problem_texts,
             "unknown_org",
-            sheet=counts.rows[0].sheet,
-            cell=counts.rows[0].organisation_cell,
+            sheet=counts.sheet,
+            cell=counts.cell,
             value=counts.name,
             proposal=_proposal(unknown[counts.key]),
         )
@@ -52,7 +52,7 @@ def _proposal(match: NameMatch) -> str:
 def _check_growth(item: OrganisationDifference, last_period: Period, reference: Reference) -> Iterator[Problem]:
     if item.before is None:
         return
-    before, now = item.before.drawn_in, item.now.drawn_in if item.now else 0
+    before, now = item.before.people.drawn_in, item.now.people.drawn_in if item.now else 0
     limits = reference.limits
     if now < before:
         code = "fell_since_last_month"
@@ -76,7 +76,7 @@ def _check_growth(item: OrganisationDifference, last_period: Period, reference: 
 
 def _is_copy(difference: ReportDifference) -> bool:
     """A month in which nobody takes part yet is no copy."""
-    return bool(difference.now.drawn_in) and all(
+    return bool(difference.now.people.drawn_in) and all(
         item.before is not None and item.now is not None and item.before.people == item.now.people
         for item in difference.organisations
     )

@@ -1,11 +1,12 @@
 """Indicators of introducing the model, the groups they are shares of, and their targets by year."""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
 
 LayoutCode = Literal["expansion", "monthly", "population"]
+LAYOUT_CODES: tuple[LayoutCode, ...] = get_args(LayoutCode)
 GroupCode = Literal["children_10_19", "youth_15_19", "young_teachers", "enterprises", "survey"]
 
 
@@ -28,10 +29,21 @@ class Indicator(Entry):
     numerator: str
     denominator: str
     group: GroupCode
+    counted: str
+    """What a report states of the numerator: a number of its people, or «partners» of its programmes."""
+    stated_whole: str = ""
+    """What a report states of the whole: the contingent that stands in for «Численность», or who answered a survey."""
+    asked: str = ""
+    """Of a survey: the participations among which it was held."""
     people: tuple[str, str, str]
     """Plural forms of what is missing to the target: «1 ребёнок, 2 ребёнка, 5 детей»."""
     fed_by: tuple[LayoutCode, ...]
     targets: dict[int, Decimal]
+
+    @property
+    def is_survey(self) -> bool:
+        """Tell an indicator that divides by those who answered."""
+        return self.group == "survey"
 
     def target_pct(self, year: int) -> Decimal | None:
         """Return the target of a calendar year in per cent, None where no target is set."""

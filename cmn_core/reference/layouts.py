@@ -1,6 +1,8 @@
 """Report layouts: captions as printed, and the words by which their columns are found."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
 
@@ -17,6 +19,10 @@ class Column(Entry):
     """… and none of these."""
     whole: tuple[str, ...] = ()
     """Or this is the whole caption: words too short to be looked for inside others."""
+    of: str = ""
+    """The field that a caption «из них …» goes on from: the column left of it."""
+    cumulative: bool = False
+    """Counted from 1 January: it does not fall within a year."""
 
 
 class Adjective(Entry):
@@ -43,38 +49,71 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthlyLayout:
+    """The monthly workbook: people on one sheet, participations on another."""
+
+    label: str
+    version: str
+    title: str
+    organisations: Layout
+    programmes: Layout
+
+
+@dataclass(frozen=True, slots=True)
 class Layouts:
     """All layouts that can be read."""
 
     expansion: Layout
+    monthly: MonthlyLayout
     population: Layout
     added_caption: str
     programme_group_caption: str
     adjectives: dict[str, Adjective]
-    monthly_label: str
 
     def label(self, code: str) -> str:
         """Return a layout's name for people."""
-        return {"expansion": self.expansion.label, "population": self.population.label}.get(code, self.monthly_label)
+        return self._by_code(code).label
+
+    def version(self, code: str) -> str:
+        """Return the version of a layout's template that is handed out now."""
+        return self._by_code(code).version
+
+    def _by_code(self, code: str) -> Layout | MonthlyLayout:
+        by_code: dict[str, Layout | MonthlyLayout] = {
+            "expansion": self.expansion,
+            "monthly": self.monthly,
+            "population": self.population,
+        }
+        return by_code[code]
 
 
 def read_layouts() -> Layouts:
     """Read the shipped layouts."""
     path = DATA_FOLDER / "reference" / "layouts.toml"
     raw = read_toml(path)
+    words = {code: {key: raw[code][key] for key in ("label", "version", "title")} for code in raw}
     expansion, population = (
-        Layout(
-            code=code,
-            columns=parse_entries(path, f"{code}.columns", Column, raw[code].get("columns")),
-            **{key: raw[code][key] for key in ("label", "version", "title", "sheet")},
-        )
+        Layout(code, sheet=raw[code]["sheet"], columns=_read_columns(path, raw, code), **words[code])
         for code in ("expansion", "population")
+    )
+    organisations, programmes = (
+        Layout(
+            "monthly",
+            sheet=raw["monthly"][part]["sheet"],
+            columns=_read_columns(path, raw["monthly"], part, "monthly."),
+            **words["monthly"],
+        )
+        for part in ("organisations", "programmes")
     )
     return Layouts(
         expansion=expansion,
+        monthly=MonthlyLayout(**words["monthly"], organisations=organisations, programmes=programmes),
         population=population,
         added_caption=raw["expansion"]["added_caption"],
         programme_group_caption=raw["expansion"]["programme_group_caption"],
-        adjectives={code: Adjective(**words) for code, words in raw["expansion"]["adjectives"].items()},
-        monthly_label=raw["monthly"]["label"],
+        adjectives={code: Adjective(**adjective) for code, adjective in raw["expansion"]["adjectives"].items()},
     )
+
+
+def _read_columns(path: Path, raw: dict[str, Any], table: str, prefix: str = "") -> tuple[Column, ...]:
+    return parse_entries(path, f"{prefix}{table}.columns", Column, raw[table].get("columns"))

@@ -34,6 +34,12 @@ class LegalForms(Entry):
     pattern: str
 
 
+class EnterpriseForms(Entry):
+    """Legal forms of enterprises, folded, longest first."""
+
+    forms: tuple[str, ...]
+
+
 class Words(Entry):
     """Words that tell one thing from another."""
 
@@ -69,3 +75,10 @@ def read_name_spellings() -> NameSpellings:
         organisation_words=parse_table(path, Words, raw.get("organisation")).words,
         caption_words=parse_table(path, Words, raw.get("caption")).words,
     )
+
+
+@cache
+def read_enterprise_forms() -> tuple[str, ...]:
+    """Read the legal forms by which partners' names are not told apart."""
+    path = DATA_FOLDER / "reference" / "names.toml"
+    return parse_table(path, EnterpriseForms, read_toml(path).get("enterprise")).forms

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cmn_core.intake.comparison import ReportDifference, compare_reports, settle_names
-from cmn_core.intake.counting import RowPlace, count_organisations
+from cmn_core.intake.counting import RowPlace, count_reading
 from cmn_core.intake.matching import KnownOrganisation, NameMatch, match_names
 from cmn_core.intake.problems import Problem
 from cmn_core.intake.reading import Reading
@@ -48,10 +48,9 @@ class StoredComparison:
 def compare_with_stored(
     database: Database, reading: Reading, key: ReportKey, reference: Reference, choices: Choices | None = None
 ) -> StoredComparison:
-    """Compare a reading of an expansion form with what is stored under and before its key; change nothing."""
+    """Compare a reading of a report with what is stored under and before its key; change nothing."""
     chosen = choices or Choices()
-    rows = [row for row in reading.rows if row.sheet not in chosen.left_out_sheets]
-    counted = count_organisations(rows, chosen.different_children)
+    counted = count_reading(reading, chosen.left_out_sheets, chosen.different_children)
     known = _known_to_sender(database, key, chosen.districts_of_new or {})
     matches = match_names((counts.name for counts in counted), known, reference.limits.name_proposal_score)
     picked = chosen.organisation_choices or {}

@@ -6,6 +6,7 @@ Size follows municipalities × months, whatever the number of organisations.
 from dataclasses import dataclass
 from datetime import date
 
+from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
 from cmn_core.reference.indicators import LayoutCode
@@ -25,6 +26,8 @@ class ReportInForce:
     version: int
     first_date: date | None = None
     """The date of an expansion form's first count; None where the file did not tell."""
+    satisfaction_threshold: int | None = None
+    """The score from which a monthly form's people count as satisfied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,23 @@ class SumsRow:
     organisations: int
     """Form None: distinct organisations; a form: distinct organisation–form pairs."""
     programmes: int
-    involved_before: int
-    """People; only where form is None."""
-    added_mentors: int
-    """People; only where form is None."""
-    added_mentees: int
-    """Form None: people. A form: mentees whose count belongs to that form alone."""
+    people: PeopleCounts
+    """Only where form is None; else nobody."""
+    form_mentees: int
+    """Only of a form: mentees whose count belongs to that form alone."""
     unassigned_mentees: int
     """Form None: mentees of counts that stand for rows of different forms; they are in no form's row."""
 
-    @property
-    def drawn_in(self) -> int:
-        """Numerator of coverage."""
-        return self.involved_before + self.added_mentors + self.added_mentees
+
+@dataclass(frozen=True, slots=True)
+class PartnersRow:
+    """How many enterprises a report names in a municipality's programmes, each once."""
+
+    report_id: int
+    district: str
+    subordination: str | None
+    """None: of organisations of both."""
+    partners: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class YearFacts:
     sums: tuple[SumsRow, ...]
     shared: tuple[SharedOrganisation, ...]
     population: tuple[PopulationValue, ...]
+    partners: tuple[PartnersRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +109,8 @@ class OrganisationFacts:
     kind: str
     subordination: str
     report_id: int
-    involved_before: int
-    added_mentors: int
-    added_mentees: int
+    people: PeopleCounts
     programmes: int
-
-    @property
-    def drawn_in(self) -> int:
-        """Numerator of coverage."""
-        return self.involved_before + self.added_mentors + self.added_mentees
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,10 @@ class Practice:
     involved_before: int | None
     added_mentors: int | None
     added_mentees: int | None
+    role_model: str | None = None
+    """Monthly form from here on: the official label, or an own one's words."""
+    mentors: int | None = None
+    mentees: int | None = None
+    mentees_10_19: int | None = None
+    partner: str | None = None
+    start_date: date | None = None

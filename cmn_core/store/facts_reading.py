@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from cmn_core.intake.people_counts import COUNT_NAMES, NO_PEOPLE, PeopleCounts
 from cmn_core.period import Period
 from cmn_core.store.districts import read_oktmo
 from cmn_core.store.engine import Database
-from cmn_core.store.facts import PopulationValue, ReportInForce, SharedOrganisation, SumsRow, YearFacts
+from cmn_core.store.facts import PartnersRow, PopulationValue, ReportInForce, SharedOrganisation, SumsRow, YearFacts
 from cmn_core.store.population import read_population_in_force
 from cmn_core.store.revision import data_revision, read_revision
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
@@ -20,6 +21,7 @@ from cmn_core.store.tables import (
     Organisation,
     OrganisationFigures,
     Report,
+    ReportPartners,
     ReportSums,
     SharedOrganisationMark,
 )
@@ -44,6 +46,7 @@ def read_year_facts(database: Database, year: int) -> YearFacts:
             sums=_read_sums(session, year, oktmo),
             shared=_read_shared(session, year, reports, oktmo),
             population=_read_population(session, year, oktmo),
+            partners=_read_partners(session, year, oktmo),
         )
 
 
@@ -75,6 +78,7 @@ def _read_reports(session: Session, year: int, oktmo: Mapping[int, str]) -> tupl
             col(Report.as_of),
             col(Report.version),
             col(Report.first_date),
+            col(Report.satisfaction_threshold),
         )
         .join(CurrentReport, col(CurrentReport.report_id) == col(Report.id))
         .where(col(CurrentReport.year) == year, _COUNTS)
@@ -96,16 +100,37 @@ def _read_sums(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[S
             col(ReportSums.form),
             col(ReportSums.organisations),
             col(ReportSums.programmes),
-            col(ReportSums.involved_before),
-            col(ReportSums.added_mentors),
-            col(ReportSums.added_mentees),
+            col(ReportSums.form_mentees),
             col(ReportSums.unassigned_mentees),
+            *(col(getattr(ReportSums, name)) for name in COUNT_NAMES),
         )
         .join(CurrentReport, col(CurrentReport.report_id) == col(ReportSums.report_id))
         .where(col(CurrentReport.year) == year, _COUNTS)
         .order_by(col(ReportSums.id))
     )
-    return tuple(SumsRow(report_id, oktmo[district], *rest) for report_id, district, *rest in found)
+    return tuple(
+        SumsRow(
+            report_id, oktmo[district], kind, subordination, form, organisations, programmes,
+            PeopleCounts(*counts) if form is None else NO_PEOPLE, form_mentees, unassigned,
+        )
+        for report_id, district, kind, subordination, form, organisations, programmes, form_mentees, unassigned, *counts
+        in found
+    )  # fmt: skip
+
+
+def _read_partners(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[PartnersRow, ...]:
+    found = session.execute(
+        select(
+            col(ReportPartners.report_id),
+            col(ReportPartners.district_id),
+            col(ReportPartners.subordination),
+            col(ReportPartners.partners),
+        )
+        .join(CurrentReport, col(CurrentReport.report_id) == col(ReportPartners.report_id))
+        .where(col(CurrentReport.year) == year, _COUNTS)
+        .order_by(col(ReportPartners.id))
+    )
+    return tuple(PartnersRow(report_id, oktmo[district], *rest) for report_id, district, *rest in found)
 
 
 def _read_shared(

@@ -128,7 +128,7 @@ def _create(
             "district_id": item.district_id,
             "name": item.counts.name,
             "key": item.counts.key,
-            "kind": decisions.kinds_of_new.get(item.counts.key) or guess_kind(item.counts.name),
+            "kind": decisions.kinds_of_new.get(item.counts.key) or item.counts.kind or guess_kind(item.counts.name),
             "subordination": decisions.subordinations_of_new.get(item.counts.key)
             or guess_subordination(item.counts.name, decisions.scope, reference.region.facts),
         }

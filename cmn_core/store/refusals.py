@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from cmn_core.intake.counting import count_reading
+from cmn_core.intake.people_counts import COUNT_NAMES
 from cmn_core.intake.problems import Problem, has_errors
-from cmn_core.intake.reading import ExpansionRow, Reading
+from cmn_core.intake.reading import ExpansionRow, OrganisationCounts, Reading, ReportRow
 from cmn_core.reference import Reference
 from cmn_core.store.decisions import Decisions
 from cmn_core.store.districts import sender_id
@@ -37,18 +39,30 @@ def check_problems(reading: Reading, confirmed: bool, left_out_sheets: frozenset
     return staying
 
 
-def check_rows(reading: Reading, decisions: Decisions) -> tuple[ExpansionRow, ...]:
-    """Return the rows to be saved: those of the sheets kept, each with its organisation."""
+def count_kept(reading: Reading, decisions: Decisions) -> tuple[OrganisationCounts, ...]:
+    """Count the organisations to be saved: those of the sheets kept; raise SavingRefused where there is none."""
     if reading.layout != decisions.layout or reading.layout == "population":
         raise SavingRefused("Файл прочитан как отчёт другого вида. Проверьте вид отчёта и загрузите файл снова.")
-    rows = tuple(row for row in reading.rows if row.sheet not in decisions.left_out_sheets)
-    if not any(row.organisation for row in rows):
+    counted = count_reading(reading, decisions.left_out_sheets, decisions.different_children)
+    if not counted:
         raise SavingRefused("В отчёте не осталось строк с организациями: сохранять нечего. Верните исключённые листы.")
-    for row in rows:
-        for count in (row.involved_before, row.added_mentors, row.added_mentees):
-            if count is not None and count > LARGEST_COUNT:
-                raise SavingRefused(f"Число {count} в строке {row.row} слишком велико. Исправьте его в файле.")
-    return rows
+    for organisation in counted:
+        _check_size(organisation)
+    return counted
+
+
+def _check_size(organisation: OrganisationCounts) -> None:
+    stated = [(row.row, count) for row in organisation.rows for count in _stated(row)]
+    stated += [(organisation.row, getattr(organisation.people, name)) for name in COUNT_NAMES]
+    for row, count in stated:
+        if count is not None and count > LARGEST_COUNT:
+            raise SavingRefused(f"Число {count} в строке {row} слишком велико. Исправьте его в файле.")
+
+
+def _stated(row: ReportRow) -> tuple[int | None, ...]:
+    if isinstance(row, ExpansionRow):
+        return row.involved_before, row.added_mentors, row.added_mentees
+    return row.mentors, row.mentees, row.mentees_10_19
 
 
 def check_scope_alone(session: Session, key: ReportKey, districts: Mapping[str, int], reference: Reference) -> None:

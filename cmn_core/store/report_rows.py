@@ -1,11 +1,13 @@
 """Store the rows of a report under its organisations: texts as in the cell, nobody's name or phone."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from sqlalchemy import insert
 from sqlmodel import Session, col
 
-from cmn_core.intake.reading import ExpansionRow, OrganisationCounts
+from cmn_core.intake.partner_names import partner_key
+from cmn_core.intake.reading import ExpansionRow, MonthlyProgramme, OrganisationCounts, ReportRow
 from cmn_core.store.decisions import Decisions
 from cmn_core.store.tables import OrganisationFigures, ProgrammeRow
 
@@ -24,27 +26,24 @@ def write_rows(
             "organisation_id": number,
             "name": counts.name,
             "key": counts.key,
-            "sheet": counts.rows[0].sheet,
-            "row": counts.rows[0].row,
-            "involved_before": counts.involved_before,
-            "added_mentors": counts.added_mentors,
-            "added_mentees": counts.added_mentees,
+            "sheet": counts.sheet,
+            "row": counts.row,
+            **asdict(counts.people),
         }
         for counts, number in zip(counted, organisation_ids, strict=True)
     ]
     adding = insert(OrganisationFigures).returning(col(OrganisationFigures.id), sort_by_parameter_order=True)
     figures_ids = session.scalars(adding, figures).all()
-    session.execute(
-        insert(ProgrammeRow),
-        [
-            _as_stored(figures_id, row, decisions)
-            for figures_id, counts in zip(figures_ids, counted, strict=True)
-            for row in counts.rows
-        ],
-    )
+    rows = [
+        _as_stored(figures_id, row, decisions)
+        for figures_id, counts in zip(figures_ids, counted, strict=True)
+        for row in counts.rows
+    ]
+    if rows:
+        session.execute(insert(ProgrammeRow), rows)
 
 
-def _as_stored(figures_id: int | None, row: ExpansionRow, decisions: Decisions) -> dict[str, object]:
+def _as_stored(figures_id: int | None, row: ReportRow, decisions: Decisions) -> dict[str, object]:
     return {
         "figures_id": figures_id,
         "sheet": row.sheet,
@@ -52,8 +51,27 @@ def _as_stored(figures_id: int | None, row: ExpansionRow, decisions: Decisions) 
         "programme": row.programme or None,
         "mentoring_form": row.mentoring_form or None,
         "form_code": row.form_code,
+        **(_monthly(row) if isinstance(row, MonthlyProgramme) else _expansion(row, decisions)),
+    }
+
+
+def _expansion(row: ExpansionRow, decisions: Decisions) -> dict[str, object]:
+    return {
         "involved_before": row.involved_before,
         "added_mentors": row.added_mentors,
         "added_mentees": row.added_mentees,
         "counted_elsewhere": row.counted_elsewhere and (row.sheet, row.row) not in decisions.different_children,
+    }
+
+
+def _monthly(row: MonthlyProgramme) -> dict[str, object]:
+    return {
+        "role_model": row.role_model_label or row.role_model or None,
+        "mentors": row.mentors,
+        "mentees": row.mentees,
+        "mentees_10_19": row.mentees_10_19,
+        "partner": row.partner or None,
+        "partner_key": partner_key(row.partner),
+        "start_date": row.start_date,
+        "counted_elsewhere": False,
     }

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session, col
 
+from cmn_core.intake.people_counts import COUNT_NAMES, PeopleCounts
 from cmn_core.store.engine import Database
 from cmn_core.store.facts import OrganisationFacts, Practice
 from cmn_core.store.tables import District, Organisation, OrganisationFigures, ProgrammeRow
@@ -40,7 +41,8 @@ def read_practices(database: Database, district: str | None, report_ids: Collect
                     col(getattr(ProgrammeRow, name))
                     for name in (
                         "sheet", "row", "programme", "mentoring_form", "form_code", "involved_before",
-                        "added_mentors", "added_mentees",
+                        "added_mentors", "added_mentees", "role_model", "mentors", "mentees", "mentees_10_19",
+                        "partner", "start_date",
                     )
                 ),
             )
@@ -69,10 +71,8 @@ def _read_facts(session: Session, *conditions: ColumnElement[bool]) -> tuple[Org
             col(Organisation.kind),
             col(Organisation.subordination),
             col(OrganisationFigures.report_id),
-            func.sum(col(OrganisationFigures.involved_before)),
-            func.sum(col(OrganisationFigures.added_mentors)),
-            func.sum(col(OrganisationFigures.added_mentees)),
             func.sum(programmes),
+            *(func.sum(col(getattr(OrganisationFigures, name))) for name in COUNT_NAMES),
         )
         .join(Organisation, col(Organisation.id) == col(OrganisationFigures.organisation_id))
         .where(*conditions)
@@ -80,7 +80,13 @@ def _read_facts(session: Session, *conditions: ColumnElement[bool]) -> tuple[Org
         .order_by(col(OrganisationFigures.report_id), func.min(col(OrganisationFigures.id)))
     )
     # One organisation may stand in a report under two spellings; PostgreSQL sums integers into Decimal.
-    return tuple(OrganisationFacts(*row[:5], *(int(value) for value in row[5:])) for row in found)
+    return tuple(
+        OrganisationFacts(
+            organisation_id, name, kind, subordination, report_id,
+            PeopleCounts(*(int(count) for count in counts)), int(programme_count),
+        )
+        for organisation_id, name, kind, subordination, report_id, programme_count, *counts in found
+    )  # fmt: skip
 
 
 def _is_in(district: str) -> ColumnElement[bool]:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from cmn_core.intake.counting import count_organisations
 from cmn_core.intake.reading import OrganisationCounts, Reading
 from cmn_core.reference import Reference
 from cmn_core.store.audit import Author, write_audit
@@ -16,7 +15,7 @@ from cmn_core.store.failures import SameAsOlder
 from cmn_core.store.in_force import check_comparison, put_in_force, read_pointer
 from cmn_core.store.moments import region_moment
 from cmn_core.store.naming import NamedOrganisation, match_organisations, settle_organisations
-from cmn_core.store.refusals import check_problems, check_rows, check_scope_alone
+from cmn_core.store.refusals import check_problems, check_scope_alone, count_kept
 from cmn_core.store.report_rows import write_rows
 from cmn_core.store.same_bytes import compute_digest, find_elsewhere, find_same_versions
 from cmn_core.store.settings import read_reference
@@ -35,10 +34,19 @@ def save_report(
     (same bytes, same choices) is «unchanged», and nothing is stored either.
     """
     problems = check_problems(reading, decisions.confirmed, decisions.left_out_sheets)
-    counted = count_organisations(check_rows(reading, decisions), decisions.different_children)
+    counted = count_kept(reading, decisions)
     digest = compute_digest(reading, content)
     first_date = reading.dates[0] if len(reading.dates) > 1 else None
-    upload = Upload(reading.file, content, digest, decisions.as_of, problems, first_date, decisions.as_stored())
+    upload = Upload(
+        file_name=reading.file,
+        content=content,
+        digest=digest,
+        as_of=decisions.as_of,
+        problems=problems,
+        first_date=first_date,
+        satisfaction_threshold=reading.satisfaction_threshold,
+        decisions=decisions.as_stored(),
+    )
     with database.write() as session:
         districts = read_district_ids(session)
         reference = read_reference(session)

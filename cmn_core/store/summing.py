@@ -2,39 +2,49 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlmodel import Session, col
 
+from cmn_core.intake.people_counts import COUNT_NAMES, PeopleCounts
 from cmn_core.store.districts import read_district_ids
-from cmn_core.store.sums import CountedOrganisation, CountedRow, compute_sums
-from cmn_core.store.tables import District, Organisation, OrganisationFigures, ProgrammeRow, ReportSums
+from cmn_core.store.sums import CountedOrganisation, CountedRow, compute_partners, compute_sums
+from cmn_core.store.tables import District, Organisation, OrganisationFigures, ProgrammeRow, ReportPartners, ReportSums
+
+_OWN_COLUMNS = ("kind", "subordination", "form", "organisations", "programmes", "form_mentees", "unassigned_mentees")
 
 
 def write_sums(session: Session, report_ids: Collection[int]) -> None:
     """Make the sums of reports anew."""
     districts = read_district_ids(session)
-    session.execute(delete(ReportSums).where(col(ReportSums.report_id).in_(report_ids)))
+    for table in (ReportSums, ReportPartners):
+        session.execute(delete(table).where(col(table.report_id).in_(report_ids)))
     counted = read_counted(session, col(OrganisationFigures.report_id).in_(report_ids))
-    rows = [
+    sums = [
         {
-            "report_id": sums.report_id,
-            "district_id": districts[sums.district],
-            "kind": sums.kind,
-            "subordination": sums.subordination,
-            "form": sums.form,
-            "organisations": sums.organisations,
-            "programmes": sums.programmes,
-            "involved_before": sums.involved_before,
-            "added_mentors": sums.added_mentors,
-            "added_mentees": sums.added_mentees,
-            "unassigned_mentees": sums.unassigned_mentees,
+            "report_id": report_id,
+            "district_id": districts[row.district],
+            **{name: getattr(row, name) for name in _OWN_COLUMNS},
+            **asdict(row.people),
         }
         for report_id, organisations in counted.items()
-        for sums in compute_sums(report_id, organisations)
+        for row in compute_sums(report_id, organisations)
     ]
-    if rows:
-        session.execute(insert(ReportSums), rows)
+    partners = [
+        {
+            "report_id": report_id,
+            "district_id": districts[row.district],
+            "subordination": row.subordination,
+            "partners": row.partners,
+        }
+        for report_id, organisations in counted.items()
+        for row in compute_partners(report_id, organisations)
+    ]
+    if sums:
+        session.execute(insert(ReportSums), sums)
+    if partners:
+        session.execute(insert(ReportPartners), partners)
 
 
 def read_counted(session: Session, *conditions: ColumnElement[bool]) -> dict[int, list[CountedOrganisation]]:
@@ -48,9 +58,7 @@ def read_counted(session: Session, *conditions: ColumnElement[bool]) -> dict[int
             col(District.oktmo),
             col(Organisation.kind),
             col(Organisation.subordination),
-            col(OrganisationFigures.involved_before),
-            col(OrganisationFigures.added_mentors),
-            col(OrganisationFigures.added_mentees),
+            *(col(getattr(OrganisationFigures, name)) for name in COUNT_NAMES),
         )
         .join(Organisation, col(Organisation.id) == col(OrganisationFigures.organisation_id))
         .join(District, col(District.id) == col(Organisation.district_id))
@@ -58,27 +66,32 @@ def read_counted(session: Session, *conditions: ColumnElement[bool]) -> dict[int
         .order_by(col(OrganisationFigures.id))
     )
     counted: defaultdict[int, list[CountedOrganisation]] = defaultdict(list)
-    for figures_id, report_id, *facts in found:
-        counted[report_id].append(CountedOrganisation(*(*facts, tuple(rows.get(figures_id, ())))))
+    for figures_id, report_id, organisation_id, oktmo, kind, subordination, *counts in found:
+        organisation = CountedOrganisation(
+            organisation_id, oktmo, kind, subordination, PeopleCounts(*counts), tuple(rows.get(figures_id, ()))
+        )
+        counted[report_id].append(organisation)
     return dict(counted)
 
 
 def _read_rows(session: Session, conditions: tuple[ColumnElement[bool], ...]) -> dict[int, list[CountedRow]]:
+    stated = ("involved_before", "added_mentors", "added_mentees", "mentors", "mentees", "mentees_10_19")
     found = session.execute(
         select(
             col(ProgrammeRow.figures_id),
             col(ProgrammeRow.programme),
             col(ProgrammeRow.form_code),
-            col(ProgrammeRow.involved_before),
-            col(ProgrammeRow.added_mentors),
-            col(ProgrammeRow.added_mentees),
             col(ProgrammeRow.counted_elsewhere),
+            col(ProgrammeRow.partner_key),
+            *(col(getattr(ProgrammeRow, name)) for name in stated),
         )
         .join(OrganisationFigures, col(OrganisationFigures.id) == col(ProgrammeRow.figures_id))
         .where(*conditions)
         .order_by(col(ProgrammeRow.id))
     )
     rows: defaultdict[int, list[CountedRow]] = defaultdict(list)
-    for figures_id, *values in found:
-        rows[figures_id].append(CountedRow(*values))
+    for figures_id, programme, form_code, counted_elsewhere, partner, *counts in found:
+        added, monthly = counts[2], counts[4]
+        mentees = added if monthly is None else monthly
+        rows[figures_id].append(CountedRow(programme, form_code, tuple(counts), mentees, counted_elsewhere, partner))
     return dict(rows)

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cmn_core.store.facts import SumsRow
+from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts, sum_people
+from cmn_core.store.facts import PartnersRow, SumsRow
 
 UNNAMED = "unnamed"
 
@@ -15,15 +16,12 @@ class CountedRow:
 
     programme: str | None
     form_code: str
-    involved_before: int | None
-    added_mentors: int | None
-    added_mentees: int | None
-    counted_elsewhere: bool
-
-    @property
-    def counts(self) -> tuple[int | None, int | None, int | None]:
-        """All three counts, by which a repeated row finds the row that it repeats."""
-        return self.involved_before, self.added_mentors, self.added_mentees
+    counts: tuple[int | None, ...]
+    """All that the row states, by which a repeated row finds the row that it repeats."""
+    mentees: int | None
+    """What a form ratio by mentees counts of the row."""
+    counted_elsewhere: bool = False
+    partner_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +32,7 @@ class CountedOrganisation:
     district: str
     kind: str
     subordination: str
-    involved_before: int
-    added_mentors: int
-    added_mentees: int
+    people: PeopleCounts
     rows: tuple[CountedRow, ...]
 
 
@@ -57,9 +53,8 @@ class _Count:
 class _Tally:
     organisations: set[int] = field(default_factory=set)
     programmes: int = 0
-    involved_before: int = 0
-    added_mentors: int = 0
-    added_mentees: int = 0
+    people: list[PeopleCounts] = field(default_factory=list)
+    form_mentees: int = 0
     unassigned_mentees: int = 0
 
 
@@ -76,19 +71,28 @@ def compute_sums(report_id: int, organisations: Iterable[CountedOrganisation]) -
     return tuple(_as_row(report_id, group, tally) for group, tally in ordered)
 
 
+def compute_partners(report_id: int, organisations: Iterable[CountedOrganisation]) -> tuple[PartnersRow, ...]:
+    """Count a report's enterprises in each municipality, each once: by subordination, and of both together."""
+    keys: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for organisation in organisations:
+        named = {row.partner_key for row in organisation.rows if row.partner_key}
+        for subordination in (organisation.subordination, None) if named else ():
+            keys[organisation.district, subordination] |= named
+    ordered = sorted(keys.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+    return tuple(PartnersRow(report_id, *group, len(named)) for group, named in ordered)
+
+
 def _add_people(tally: _Tally, organisation: CountedOrganisation, assigned: int) -> None:
     tally.organisations.add(organisation.organisation_id)
     tally.programmes += sum(1 for row in organisation.rows if row.programme)
-    tally.involved_before += organisation.involved_before
-    tally.added_mentors += organisation.added_mentors
-    tally.added_mentees += organisation.added_mentees
-    tally.unassigned_mentees += organisation.added_mentees - assigned
+    tally.people.append(organisation.people)
+    tally.unassigned_mentees += organisation.people.mentee_participations - assigned
 
 
 def _add_form(tally: _Tally, organisation: CountedOrganisation, form: str, mentees: int) -> None:
     programmes = sum(1 for row in organisation.rows if row.programme and row.form_code == form)
     tally.programmes += programmes
-    tally.added_mentees += mentees
+    tally.form_mentees += mentees
     if programmes:
         tally.organisations.add(organisation.organisation_id)
 
@@ -106,13 +110,13 @@ def _mentees_by_form(rows: Iterable[CountedRow]) -> dict[str, int]:
 def _read_counts(rows: Iterable[CountedRow]) -> list[_Count]:
     """Find each count and the rows that it stands for: merged, continued, or repeating it."""
     counts: list[_Count] = []
-    by_counts: dict[tuple[int | None, int | None, int | None], _Count] = {}
+    by_counts: dict[tuple[int | None, ...], _Count] = {}
     current: _Count | None = None
     for row in rows:
         if row.counted_elsewhere:
             current = by_counts.get(row.counts, current)
-        elif row.added_mentees is not None or current is None:
-            current = _Count(row.added_mentees or 0)
+        elif row.mentees is not None or current is None:
+            current = _Count(row.mentees or 0)
             counts.append(current)
             by_counts.setdefault(row.counts, current)
         if current is not None:
@@ -129,8 +133,7 @@ def _as_row(report_id: int, group: tuple[str, str, str, str | None], tally: _Tal
         form=group[3],
         organisations=len(tally.organisations),
         programmes=tally.programmes,
-        involved_before=tally.involved_before,
-        added_mentors=tally.added_mentors,
-        added_mentees=tally.added_mentees,
+        people=sum_people(tally.people) if group[3] is None else NO_PEOPLE,
+        form_mentees=tally.form_mentees,
         unassigned_mentees=tally.unassigned_mentees,
     )

@@ -27,6 +27,7 @@ class Upload:
     problems: tuple[Problem, ...]
     first_date: date | None = None
     """The first of an expansion form's two dates."""
+    satisfaction_threshold: int | None = None
     decisions: dict[str, Any] = field(default_factory=dict)
 
 
@@ -51,6 +52,7 @@ def add_version(
         month=key.period.month,
         first_date=upload.first_date,
         as_of=upload.as_of,
+        satisfaction_threshold=upload.satisfaction_threshold,
         version=(last or 0) + 1,
         sha256=upload.digest,
         author=by.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cmn_core.intake.people_counts import sum_people
 from cmn_core.intake.problems import Problem
 from cmn_core.intake.reading import OrganisationCounts, Reading
 from cmn_core.store.report_keys import ReportKey
@@ -60,8 +61,8 @@ def describe_saving(key: ReportKey, in_force: ReportVersion | None) -> str:
 
 def describe_counted(counted: Sequence[OrganisationCounts]) -> str:
     """Say what a report comes to: «5 организаций, 6 программ, вовлечено 418 человек»."""
-    programmes = sum(1 for item in counted for row in item.rows if row.programme)
-    people = sum(item.drawn_in for item in counted)
+    programmes = sum(item.programmes for item in counted)
+    people = sum(item.people.drawn_in for item in counted)
     return (
         f"{count_of(len(counted), 'организация', 'организации', 'организаций')}, "
         f"{count_of(programmes, 'программа', 'программы', 'программ')}, вовлечено {count_of(people, *PEOPLE)}"
@@ -70,13 +71,11 @@ def describe_counted(counted: Sequence[OrganisationCounts]) -> str:
 
 def describe_parts(counted: Sequence[OrganisationCounts]) -> str:
     """Say what the people of a report are made of: first date, mentors, mentees."""
-    before, mentors, mentees = (
-        sum(getattr(item, name) for item in counted) for name in ("involved_before", "added_mentors", "added_mentees")
-    )
+    people = sum_people(item.people for item in counted)
     return (
-        f"{format_count(before)} на первую дату, дополнительно "
-        f"{count_of(mentors, 'наставник', 'наставника', 'наставников')} и "
-        f"{count_of(mentees, 'наставляемый', 'наставляемых', 'наставляемых')}"
+        f"{format_count(people.involved_before)} на первую дату, дополнительно "
+        f"{count_of(people.added_mentors, 'наставник', 'наставника', 'наставников')} и "
+        f"{count_of(people.added_mentees, 'наставляемый', 'наставляемых', 'наставляемых')}"
     )
 
 

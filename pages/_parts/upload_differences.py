@@ -16,7 +16,6 @@ _PARTS = (
     ("involved_before", "на первую дату"),
     ("added_mentors", "наставников"),
     ("added_mentees", "наставляемых"),
-    ("programmes", "программ"),
 )
 
 
@@ -87,11 +86,11 @@ def _build_row(item: OrganisationDifference) -> Sequence[str]:
 
 
 def _build_line(name: str, before: ComparedCounts | None, now: ComparedCounts | None) -> Sequence[str]:
-    change = (now or NOTHING).drawn_in - (before or NOTHING).drawn_in
+    change = (now or NOTHING).people.drawn_in - (before or NOTHING).people.drawn_in
     return (
         name,
-        "—" if before is None else format_count(before.drawn_in),
-        "—" if now is None else f"<b>{format_count(now.drawn_in)}</b>",
+        "—" if before is None else format_count(before.people.drawn_in),
+        "—" if now is None else f"<b>{format_count(now.people.drawn_in)}</b>",
         _build_change(change),
         _build_parts(before or NOTHING, now or NOTHING),
     )
@@ -105,9 +104,7 @@ def _build_change(change: int) -> str:
 
 
 def _build_parts(before: ComparedCounts, now: ComparedCounts) -> str:
-    changed = [
-        f"{label} {format_count(getattr(before, name))} → {format_count(getattr(now, name))}"
-        for name, label in _PARTS
-        if getattr(before, name) != getattr(now, name)
-    ]
+    parts = [(label, getattr(before.people, name), getattr(now.people, name)) for name, label in _PARTS]
+    parts.append(("программ", before.programmes, now.programmes))
+    changed = [f"{label} {format_count(then)} → {format_count(since)}" for label, then, since in parts if then != since]
     return f"<small>{'; '.join(changed)}</small>"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.period import Period
 from cmn_core.store.facts import OrganisationFacts, ReportInForce, SharedOrganisation, SumsRow, YearFacts
 from tests.analysis.small_region import (
@@ -65,9 +66,7 @@ class Told:
             "school",
             organisation.subordination,
             self.report.report_id,
-            self.before,
-            self.mentors,
-            self.mentees,
+            PeopleCounts(self.before, self.mentors, self.mentees),
             len(self.form_mentees),
         )
 

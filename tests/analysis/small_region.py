@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts
 from cmn_core.period import Period
 from cmn_core.reference import Reference, shipped_reference
 from cmn_core.store.facts import PopulationValue, ReportInForce, SharedOrganisation, SumsRow, YearFacts
@@ -43,9 +44,8 @@ def people(
 ) -> SumsRow:
     """Sums of people: drawn in on the first date, mentors and mentees added."""
     kind = "vocational" if subordination == "state" else "school"
-    before, mentors, mentees = counts
     return SumsRow(
-        report_id, district, kind, subordination, None, organisations, programmes, before, mentors, mentees, unassigned
+        report_id, district, kind, subordination, None, organisations, programmes, PeopleCounts(*counts), 0, unassigned
     )
 
 
@@ -61,7 +61,7 @@ def form(
 ) -> SumsRow:
     """Sums of one mentoring form."""
     kind = "vocational" if subordination == "state" else "school"
-    return SumsRow(report_id, district, kind, subordination, code, organisations, programmes, 0, 0, mentees, 0)
+    return SumsRow(report_id, district, kind, subordination, code, organisations, programmes, NO_PEOPLE, mentees, 0)
 
 
 def children(district: str, value: int, *, year: int = 2020, source: str = "Росстат") -> PopulationValue:

@@ -14,6 +14,7 @@ from cmn_core.analysis.indicators import (
     compute_organisation_figures,
 )
 from cmn_core.analysis.parts import select_parts
+from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.period import Period
 from cmn_core.store.facts import OrganisationFacts
 from cmn_core.wording import format_pct
@@ -179,7 +180,7 @@ def organisation(
     organisation_id: int, report_id: int, people: int, subordination: str = "municipal"
 ) -> OrganisationFacts:
     return OrganisationFacts(
-        organisation_id, f"ОО {organisation_id}", "school", subordination, report_id, people, 0, 0, 1
+        organisation_id, f"ОО {organisation_id}", "school", subordination, report_id, PeopleCounts(people), 1
     )
 
 

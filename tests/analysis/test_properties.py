@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from cmn_core.analysis.indicators import compute_indicator, compute_organisation_figures
 from cmn_core.analysis.parts import select_parts
 from cmn_core.analysis.ratios import compute_ratios
+from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.store.facts import YearFacts
 from tests.analysis.made_organisations import DISTRICTS, MadeRegion, made_regions
 from tests.analysis.small_region import NOVEMBER, small_reference
@@ -77,7 +78,7 @@ def test_mentees_of_forms_and_the_unassigned_are_all_mentees(made: MadeRegion):
     parts = select_parts(made.facts, NOVEMBER, REFERENCE)
     for shares in compute_ratios(made.facts, REFERENCE, NOVEMBER, "mentees").districts:
         rows = [row for part in parts[shares.district].parts for row in part.rows if row.form is None]
-        assert shares.total + shares.unassigned == sum(row.added_mentees for row in rows)
+        assert shares.total + shares.unassigned == sum(row.people.added_mentees for row in rows)
 
 
 @checked
@@ -87,7 +88,7 @@ def test_more_people_never_lower_coverage(made: MadeRegion):
     if place is None:
         return
     sums = list(made.facts.sums)
-    sums[place] = replace(sums[place], involved_before=sums[place].involved_before + 7)
+    sums[place] = replace(sums[place], people=sums[place].people.plus(PeopleCounts(7)))
     before, after = coverage(made.facts), coverage(replace(made.facts, sums=tuple(sums)))
     for then, now in zip((before.region, *before.districts), (after.region, *after.districts), strict=True):
         assert (now.value_pct or 0) >= (then.value_pct or 0)

@@ -15,6 +15,7 @@ from cmn_core.analysis.indicators import compute_indicator, compute_months
 from cmn_core.analysis.ratio_commentary import ratio_finding, ratio_subtitle
 from cmn_core.analysis.ratios import compute_ratios
 from cmn_core.documents.report_content import ReportContent, ReportedDistrict, ReportWords
+from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts
 from cmn_core.period import Period
 from cmn_core.reference import shipped_reference
 from cmn_core.store.facts import OrganisationFacts, PopulationValue, Practice, ReportInForce, SumsRow, YearFacts
@@ -62,7 +63,7 @@ def made_organisations(report):
     return tuple(
         OrganisationFacts(
             practice.organisation_id, practice.organisation, kind, "municipal", report.report_id,
-            practice.involved_before, practice.added_mentors, practice.added_mentees, programmes,
+            PeopleCounts(practice.involved_before, practice.added_mentors, practice.added_mentees), programmes,
         )
         for practice, kind, programmes in ((school, "school", 2), (centre, "supplementary", 1))
     )  # fmt: skip
@@ -74,14 +75,14 @@ def made_sums(report):
     for facts in made_organisations(report):
         people = SumsRow(
             report.report_id, report.sender, facts.kind, "municipal", None, 1, facts.programmes,
-            facts.involved_before, facts.added_mentors, facts.added_mentees, 0,
+            facts.people, 0, 0,
         )  # fmt: skip
         forms = [
             practice.form_code
             for practice in made_practices(report)
             if practice.organisation_id == facts.organisation_id
         ]
-        blank = {"involved_before": 0, "added_mentors": 0, "added_mentees": 0, "programmes": 1}
+        blank = {"people": NO_PEOPLE, "programmes": 1}
         rows += [people, *(replace(people, form=form, **blank) for form in forms)]
     return rows
 

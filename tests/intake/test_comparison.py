@@ -8,6 +8,7 @@ from cmn_core.intake.comparison import ComparedCounts, ReportDifference, compare
 from cmn_core.intake.counting import count_organisations
 from cmn_core.intake.matching import KnownOrganisation, match_names
 from cmn_core.intake.organisation_names import name_key
+from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.intake.reading import OrganisationCounts
 from cmn_core.intake.stored_checks import check_last_month, check_names
 from cmn_core.period import Period
@@ -28,6 +29,10 @@ class Earlier:
     added_mentors: int
     added_mentees: int
     programmes: int = 1
+
+    @property
+    def people(self) -> PeopleCounts:
+        return PeopleCounts(self.involved_before, self.added_mentors, self.added_mentees)
 
 
 def count(*rows: list[object]) -> tuple[OrganisationCounts, ...]:
@@ -51,8 +56,8 @@ def test_organisations_are_laid_side_by_side_in_the_new_reports_order() -> None:
     )
     told = [(item.name, item.kind, item.change) for item in difference.organisations]
     assert told == [(B, "changed", 2), ("МБОУ «Новая СОШ»", "added", 5), (A, "gone", -30)]
-    assert difference.before == ComparedCounts(40, 1, 2, 2)
-    assert difference.now == ComparedCounts(14, 2, 4, 2)
+    assert difference.before == ComparedCounts(PeopleCounts(40, 1, 2), 2)
+    assert difference.now == ComparedCounts(PeopleCounts(14, 2, 4), 2)
 
 
 def test_an_equal_organisation_is_not_among_the_differing() -> None:
@@ -68,7 +73,7 @@ def test_two_spellings_of_one_organisation_are_added() -> None:
     counted = count([A, 10, 0, 0, "Вектор", PAIR], [B, 5, 1, 1, "Лидер", PAIR])
     difference = compare_reports(counted, dict.fromkeys(IDS, A_ID), [Earlier(A_ID, A, 10, 0, 0)])
     (only,) = difference.organisations
-    assert (only.name, only.change, only.now) == (A, 7, ComparedCounts(15, 1, 1, 2))
+    assert (only.name, only.change, only.now) == (A, 7, ComparedCounts(PeopleCounts(15, 1, 1), 2))
     assert only.cell == f"A{FIRST}"
 
 

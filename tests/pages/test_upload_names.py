@@ -82,7 +82,7 @@ def test_equal_numbers_are_other_children_at_one_click(database: Database) -> No
     save(page)
     saved = read_in_force(database, KEY)
     assert saved is not None
-    assert read_report_organisations(database, saved.report_id)[0].drawn_in == 16
+    assert read_report_organisations(database, saved.report_id)[0].people.drawn_in == 16
 
 
 def test_the_regions_form_asks_where_new_organisations_are(database: Database) -> None:

@@ -41,7 +41,7 @@ def test_a_good_file_is_saved_and_undone(database: Database) -> None:
     assert title(page) == "Отчёт сохранён и учитывается"
     saved = read_in_force(database, KEY)
     assert saved is not None
-    assert sum(item.drawn_in for item in read_report_organisations(database, saved.report_id)) == 22
+    assert sum(item.people.drawn_in for item in read_report_organisations(database, saved.report_id)) == 22
     assert saved.as_of.isoformat() == "2020-11-23"
     page.run()
     assert title(page) == "Отчёт сохранён и учитывается"

@@ -33,7 +33,7 @@ def database(tmp_path: Path) -> Database:
 
 def people(database: Database) -> dict[tuple[int, str, str, str], int]:
     return {
-        (sums.report_id, sums.district, sums.kind, sums.subordination): sums.drawn_in
+        (sums.report_id, sums.district, sums.kind, sums.subordination): sums.people.drawn_in
         for sums in read_year_facts(database, 2020).sums
         if sums.form is None
     }
@@ -95,7 +95,7 @@ def test_a_mistaken_spelling_goes_to_its_own_organisation(database: Database) ->
     saved = save(database, rows, choice, content=b"3")
     assert people(database)[saved.report_id, TARA, "school", "municipal"] == 17
     number = reassign_spelling(database, 1, "Школа первая", to=None, **BY)
-    assert {item.name: item.drawn_in for item in read_report_organisations(database, saved.report_id)} == {
+    assert {item.name: item.people.drawn_in for item in read_report_organisations(database, saved.report_id)} == {
         "СОШ № 1": 12,
         "Школа первая": 5,
     }

@@ -34,7 +34,7 @@ def undo(database: Database, expected: int) -> int | None:
 
 
 def coverage(database: Database) -> int:
-    return sum(sums.drawn_in for sums in read_year_facts(database, 2020).sums if sums.form is None)
+    return sum(sums.people.drawn_in for sums in read_year_facts(database, 2020).sums if sums.form is None)
 
 
 def test_undo_goes_back_through_the_versions_to_none_and_keeps_them(database: Database) -> None:

@@ -57,9 +57,9 @@ def check_whole(folder: Path) -> int:
 
 def _check_report(database: Database, report_id: int, sums: list[SumsRow]) -> None:
     facts = read_organisation_facts(database, TARA, [report_id])
-    people = sum(item.drawn_in for item in sums if item.form is None)
+    people = sum(item.people.drawn_in for item in sums if item.form is None)
     assert len(facts) == len(read_practices(database, TARA, [report_id])) == ORGANISATIONS
-    assert people == sum(item.drawn_in for item in facts)
+    assert people == sum(item.people.drawn_in for item in facts)
     assert people % ORGANISATIONS == 0, "each version gives all its organisations one number"
 
 

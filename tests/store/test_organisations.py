@@ -23,7 +23,7 @@ def ids(database: Database, district: str | None = TARA) -> dict[str, int]:
 
 
 def named_in(database: Database, report_id: int) -> list[tuple[str, int]]:
-    return [(facts.name, facts.drawn_in) for facts in read_report_organisations(database, report_id)]
+    return [(facts.name, facts.people.drawn_in) for facts in read_report_organisations(database, report_id)]
 
 
 def test_another_spelling_of_the_same_key_is_the_same_organisation(database: Database) -> None:
@@ -74,7 +74,7 @@ def test_two_spellings_in_one_file_add_up_to_the_chosen_organisation(database: D
     saved = save(database, rows, choice, content=b"2")
     assert named_in(database, saved.report_id) == [("СОШ № 1", 15)]
     people = [sums for sums in read_year_facts(database, 2020).sums if sums.form is None]
-    assert [(sums.organisations, sums.involved_before) for sums in people] == [(1, 15)]
+    assert [(sums.organisations, sums.people.involved_before) for sums in people] == [(1, 15)]
 
 
 def test_a_choice_that_is_not_in_the_database_is_refused(database: Database) -> None:
@@ -90,7 +90,7 @@ def test_the_regions_form_goes_to_the_municipalities_of_its_organisations(databa
     add_organisations(database, colleges, author="Центр", now=NOW)
     rows = [row("БПОУ «Омский колледж»", (30, 0, 0)), row("БПОУ «Тарский колледж»", (7, 0, 0))]
     saved = save(database, rows, decide(None, scope="state"))
-    sums = {item.district: item.drawn_in for item in read_year_facts(database, 2020).sums if item.form is None}
+    sums = {item.district: item.people.drawn_in for item in read_year_facts(database, 2020).sums if item.form is None}
     assert sums == {OMSK: 30, TARA: 7}
     assert [item.name for item in read_organisation_facts(database, TARA, [saved.report_id])] == [
         "БПОУ «Тарский колледж»"

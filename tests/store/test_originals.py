@@ -19,7 +19,7 @@ def test_a_file_is_erased_after_its_term_and_its_rows_stay(tmp_path: Path) -> No
     assert erase_old_originals(database, author="служба", now=later) == 1
     assert read_original(database, old.report_id) is None
     assert read_original(database, new.report_id) == ("отчёт.xlsx", b"second")
-    assert read_organisation_facts(database, TARA, [old.report_id])[0].involved_before == 5
+    assert read_organisation_facts(database, TARA, [old.report_id])[0].people.involved_before == 5
     assert find_same_bytes(database, sha256(b"first").hexdigest())[0].report_id == old.report_id
     assert read_audit(database)[0].details == {"reports": [old.report_id]}
     revision = data_revision(database)

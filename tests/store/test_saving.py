@@ -50,7 +50,7 @@ def test_a_saved_report_has_its_rows_sums_pointer_file_and_audit_line(database: 
     saved = save(database, [SCHOOL_1, SCHOOL_2])
     assert (saved.version, saved.outcome, saved.notes) == (1, "saved", ())
     assert data_revision(database) == revision + 1
-    assert [(facts.name, facts.drawn_in, facts.programmes) for facts in
+    assert [(facts.name, facts.people.drawn_in, facts.programmes) for facts in
             read_organisation_facts(database, TARA, [saved.report_id])] == [
         ("МБОУ «СОШ № 1»", 42, 1), ("МБОУ «СОШ № 2»", 14, 1),
     ]  # fmt: skip
@@ -120,11 +120,11 @@ def test_the_same_file_with_another_choice_is_a_new_version(database: Database) 
         row("СОШ № 1", (1, 1, 4), "Б", "own", number=8, counted_elsewhere=True),
     ]
     once = save(database, rows)
-    assert read_organisation_facts(database, TARA, [once.report_id])[0].drawn_in == 6
+    assert read_organisation_facts(database, TARA, [once.report_id])[0].people.drawn_in == 6
     decisions = decide(different_children=frozenset({("Лист1", 8)}), compared_with=once.report_id)
     both = save(database, rows, decisions)
     assert (both.version, both.outcome) == (2, "saved")
-    assert read_organisation_facts(database, TARA, [both.report_id])[0].drawn_in == 12
+    assert read_organisation_facts(database, TARA, [both.report_id])[0].people.drawn_in == 12
 
 
 def test_an_older_file_again_offers_to_bring_it_back(database: Database) -> None:

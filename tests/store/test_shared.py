@@ -31,8 +31,8 @@ def test_an_organisation_in_two_reports_is_read_with_its_share_of_each(database:
     own, whole = save_both(database)
     (shared,) = read_year_facts(database, 2020).shared
     assert (shared.name, shared.district, shared.subordination) == (COLLEGE, TARA, "municipal")
-    assert {sums.report_id: sums.drawn_in for sums in shared.sums if sums.form is None} == {own: 14, whole: 18}
-    assert {sums.report_id: sums.added_mentees for sums in shared.sums if sums.form == "own"} == {own: 4, whole: 5}
+    assert {sums.report_id: sums.people.drawn_in for sums in shared.sums if sums.form is None} == {own: 14, whole: 18}
+    assert {sums.report_id: sums.form_mentees for sums in shared.sums if sums.form == "own"} == {own: 4, whole: 5}
 
 
 def test_another_month_of_the_year_counts_too_for_carrying(database: Database) -> None:

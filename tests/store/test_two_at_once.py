@@ -72,7 +72,7 @@ def check_all_saved(database: Database, *, reports: int) -> None:
     facts = read_year_facts(database, 2020)
     assert len(facts.reports) == reports
     people = [sums for sums in facts.sums if sums.form is None]
-    assert sum(sums.involved_before for sums in people) == reports // len(MONTHS) * 3 * sum(MONTHS)
+    assert sum(sums.people.involved_before for sums in people) == reports // len(MONTHS) * 3 * sum(MONTHS)
 
 
 def check_same_key(database: Database, results: list[tuple[int, int]], *, attempts: int) -> None:

@@ -4,6 +4,7 @@ from cmn_core.store.tables.figures import (
     OrganisationFigures,
     Population,
     ProgrammeRow,
+    ReportPartners,
     ReportSums,
     SharedOrganisationMark,
 )
@@ -14,6 +15,6 @@ from cmn_core.store.tables.stored import Stored
 
 __all__ = [
     "AuditEntry", "CurrentReport", "DataRevision", "District", "Organisation", "OrganisationAlias",
-    "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportSums", "Setting",
+    "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportPartners", "ReportSums", "Setting",
     "SharedOrganisationMark", "Stored",
 ]  # fmt: skip

@@ -1,12 +1,36 @@
 """A report's rows, and the sums that pages read instead of them."""
 
+from datetime import date
+
 from sqlalchemy import BigInteger, Index
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from cmn_core.store.tables.stored import Stored
 
 
-class OrganisationFigures(Stored, table=True):
+class PeopleColumns(SQLModel):
+    """The fields of `PeopleCounts` as columns; a layout that does not ask for a number stores 0."""
+
+    involved_before: int = Field(default=0, sa_type=BigInteger)
+    added_mentors: int = Field(default=0, sa_type=BigInteger)
+    added_mentees: int = Field(default=0, sa_type=BigInteger)
+    pupils_10_19: int = Field(default=0, sa_type=BigInteger)
+    pupils_15_19: int = Field(default=0, sa_type=BigInteger)
+    young_teachers: int = Field(default=0, sa_type=BigInteger)
+    involved: int = Field(default=0, sa_type=BigInteger)
+    mentees: int = Field(default=0, sa_type=BigInteger)
+    mentors: int = Field(default=0, sa_type=BigInteger)
+    mentors_15_19: int = Field(default=0, sa_type=BigInteger)
+    young_mentees: int = Field(default=0, sa_type=BigInteger)
+    surveyed_mentees: int = Field(default=0, sa_type=BigInteger)
+    satisfied_mentees: int = Field(default=0, sa_type=BigInteger)
+    surveyed_mentors: int = Field(default=0, sa_type=BigInteger)
+    satisfied_mentors: int = Field(default=0, sa_type=BigInteger)
+    programme_mentors: int = Field(default=0, sa_type=BigInteger)
+    programme_mentees: int = Field(default=0, sa_type=BigInteger)
+
+
+class OrganisationFigures(Stored, PeopleColumns, table=True):
     """What one organisation of a report comes to, under the name that the report gives it."""
 
     __tablename__ = "organisation_figures"
@@ -24,9 +48,6 @@ class OrganisationFigures(Stored, table=True):
     sheet: str | None = None
     row: int
     """Where the organisation first stands."""
-    involved_before: int = Field(sa_type=BigInteger)
-    added_mentors: int = Field(sa_type=BigInteger)
-    added_mentees: int = Field(sa_type=BigInteger)
 
 
 class ProgrammeRow(Stored, table=True):
@@ -44,11 +65,20 @@ class ProgrammeRow(Stored, table=True):
     involved_before: int | None = None
     added_mentors: int | None = None
     added_mentees: int | None = None
+    role_model: str | None = None
+    """Monthly form from here on: the official label, or an own one's words."""
+    mentors: int | None = None
+    mentees: int | None = None
+    mentees_10_19: int | None = None
+    partner: str | None = None
+    partner_key: str | None = None
+    """The levelled name (`partner_key`)."""
+    start_date: date | None = None
     counted_elsewhere: bool = False
     """Repeats the counts of an earlier row, and nobody said that these are other children."""
 
 
-class ReportSums(Stored, table=True):
+class ReportSums(Stored, PeopleColumns, table=True):
     """A report's sums for one municipality, kind, subordination and form (None: people of all forms)."""
 
     __tablename__ = "report_sums"
@@ -62,10 +92,24 @@ class ReportSums(Stored, table=True):
     form: str | None = None
     organisations: int
     programmes: int
-    involved_before: int = Field(sa_type=BigInteger)
-    added_mentors: int = Field(sa_type=BigInteger)
-    added_mentees: int = Field(sa_type=BigInteger)
+    form_mentees: int = Field(default=0, sa_type=BigInteger)
     unassigned_mentees: int = Field(sa_type=BigInteger)
+
+
+class ReportPartners(Stored, table=True):
+    """How many enterprises a report names in a municipality: of one subordination, or of both together (None).
+
+    Distinct names do not add up, so each answer that a page may ask for is kept.
+    """
+
+    __tablename__ = "report_partners"
+    __table_args__ = (Index("ix_report_partners_report_id", "report_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(foreign_key="report.id")
+    district_id: int = Field(foreign_key="district.id")
+    subordination: str | None = None
+    partners: int
 
 
 class SharedOrganisationMark(Stored, table=True):

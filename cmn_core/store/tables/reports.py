@@ -30,6 +30,8 @@ class Report(Stored, table=True):
     first_date: date | None = None
     """The first of an expansion form's two dates; None where the file does not tell."""
     as_of: date
+    satisfaction_threshold: int | None = None
+    """The score from which the monthly form's people counted as satisfied; a later setting changes nothing here."""
     version: int
     state: str = "sent"
     """Saved = sent = counts; acceptance by the centre will add states."""
