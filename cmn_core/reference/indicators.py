@@ -1,12 +1,16 @@
 """Indicators of introducing the model, the groups they are shares of, and their targets by year."""
 
+import re
 from decimal import Decimal
 from typing import Literal, get_args
 
+from cmn_core.errors import UsageError
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
+from cmn_core.reference.spelling import collapse_spaces
 
 LayoutCode = Literal["expansion", "monthly", "population"]
 LAYOUT_CODES: tuple[LayoutCode, ...] = get_args(LayoutCode)
+_WRITTEN_PCT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%?")
 GroupCode = Literal["children_10_19", "youth_15_19", "young_teachers", "enterprises", "survey"]
 
 
@@ -60,3 +64,14 @@ def read_groups() -> tuple[Group, ...]:
     """Read the groups of «Численность»."""
     path = DATA_FOLDER / "reference" / "groups.toml"
     return parse_entries(path, "group", Group, read_toml(path).get("group"))
+
+
+def parse_target_pct(written: str) -> Decimal:
+    """Read a target as people write it: «12,5», «12.5 %»; raise UsageError where it is no share."""
+    found = _WRITTEN_PCT.fullmatch(collapse_spaces(written))
+    value = Decimal(f"{found[1]}.{found[2] or 0}").normalize() if found else Decimal(0)
+    if not 0 < value <= 100:
+        raise UsageError(
+            f"«{written}» не подходит: нужно число больше 0 и не больше 100, не больше двух знаков после запятой."
+        )
+    return value

@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from cmn_core.errors import UsageError
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, parse_table, read_toml
+from cmn_core.reference.spelling import collapse_spaces
 
 
 class Limits(Entry):
@@ -33,6 +35,16 @@ def limit_range(code: str) -> tuple[int, int]:
     least = next(bound.ge for bound in bounds if hasattr(bound, "ge"))
     greatest = next(bound.le for bound in bounds if hasattr(bound, "le"))
     return least, greatest
+
+
+def parse_limit(code: str, written: str) -> int:
+    """Read a threshold as people write it: «5 000»; raise UsageError where it is outside its range."""
+    least, greatest = limit_range(code)
+    digits = collapse_spaces(written).replace(" ", "")
+    # Digits of other scripts are digits to `int` too.
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10 and least <= int(digits) <= greatest):
+        raise UsageError(f"«{written}» не подходит: нужно целое число от {least} до {greatest}.")
+    return int(digits)
 
 
 def read_limits() -> Limits:

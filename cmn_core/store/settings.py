@@ -1,22 +1,24 @@
 """The reference as this database has it: shipped defaults under dated overrides."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from pydantic import ValidationError
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from cmn_core.errors import UsageError
-from cmn_core.reference import Limits, Reference, shipped_reference
-from cmn_core.store.audit import Author, write_audit
+from cmn_core.reference import Reference, shipped_reference
+from cmn_core.reference.limits import limit_range
+from cmn_core.store.audit import Author
 from cmn_core.store.engine import Database
-from cmn_core.store.moments import region_moment
+from cmn_core.store.failures import StoreError
 from cmn_core.store.overrides import merge_overrides
 from cmn_core.store.revision import read_revision
-from cmn_core.store.tables import Setting
+from cmn_core.store.setting_changes import SettingChange, change_settings, changed_meanwhile, read_settings
 
 DEMONSTRATION = "demonstration"
+TARGET, LIMIT = "target", "limit"
+"""First words of the names of settings: «target.coverage.2020», «limit.carried_periods»."""
 
 
 def current_reference(database: Database) -> Reference:
@@ -35,28 +37,75 @@ def read_reference(session: Session) -> Reference:
     return merge_overrides(shipped_reference(), read_settings(session))
 
 
+def override_targets(
+    database: Database,
+    year: int,
+    targets: Mapping[str, Decimal | None],
+    *,
+    author: str,
+    now: datetime,
+    seen: Reference | None = None,
+) -> tuple[SettingChange, ...]:
+    """Set indicators' targets of a year in per cent, None: the shipped one, all in one transaction.
+
+    `seen`: the reference that the person looked at; raises StoreError where a target was changed meanwhile.
+    """
+    shipped = shipped_reference()
+    known = {item.code: item.target_pct(year) for item in shipped.indicators}
+    wanted = {}
+    for indicator, target_pct in targets.items():
+        if indicator not in known:
+            raise UsageError(f"Показателя «{indicator}» нет. Выберите показатель из справочника.")
+        if target_pct is not None and not (target_pct.is_finite() and 0 < target_pct <= 100):
+            raise UsageError(f"План {target_pct} % не подходит: нужно число больше 0 и не больше 100.")
+        is_shipped = target_pct in (None, known[indicator])
+        wanted[f"{TARGET}.{indicator}.{year}"] = None if is_shipped else f"{target_pct:f}"
+    with database.write() as session:
+        if seen is not None:
+            standing = read_reference(session)
+            for indicator in targets:
+                if standing.indicator(indicator).target_pct(year) != seen.indicator(indicator).target_pct(year):
+                    raise StoreError(changed_meanwhile(session, f"{TARGET}.{indicator}.{year}"))
+        return _write(session, wanted, Author(author, now))
+
+
 def override_target(
     database: Database, indicator: str, year: int, target_pct: Decimal | None, *, author: str, now: datetime
 ) -> None:
-    """Set an indicator's target of a year in per cent; None brings the shipped one back."""
-    if indicator not in {item.code for item in shipped_reference().indicators}:
-        raise UsageError(f"Показателя «{indicator}» нет. Выберите показатель из справочника.")
-    if target_pct is not None and not (target_pct.is_finite() and 0 < target_pct <= 100):
-        raise UsageError(f"План {target_pct} % не подходит: нужно число больше 0 и не больше 100.")
-    written = None if target_pct is None else f"{target_pct:f}"
-    _write(database, f"target.{indicator}.{year}", written, Author(author, now))
+    """Set one indicator's target of a year."""
+    override_targets(database, year, {indicator: target_pct}, author=author, now=now)
+
+
+def override_limits(
+    database: Database,
+    limits: Mapping[str, int | None],
+    *,
+    author: str,
+    now: datetime,
+    seen: Reference | None = None,
+) -> tuple[SettingChange, ...]:
+    """Set thresholds, None: the shipped one; checks and `seen` as for targets."""
+    shipped = shipped_reference().limits.model_dump()
+    wanted = {}
+    for limit, value in limits.items():
+        if limit not in shipped:
+            raise UsageError(f"Порога «{limit}» нет. Выберите порог из справочника.")
+        least, greatest = limit_range(limit)
+        if value is not None and not least <= value <= greatest:
+            raise UsageError(f"Значение {value} не подходит: нужно целое число от {least} до {greatest}.")
+        wanted[f"{LIMIT}.{limit}"] = None if value in (None, shipped[limit]) else str(value)
+    with database.write() as session:
+        if seen is not None:
+            standing = read_reference(session).limits.model_dump()
+            for limit in limits:
+                if standing[limit] != getattr(seen.limits, limit):
+                    raise StoreError(changed_meanwhile(session, f"{LIMIT}.{limit}"))
+        return _write(session, wanted, Author(author, now))
 
 
 def override_limit(database: Database, limit: str, value: int | None, *, author: str, now: datetime) -> None:
-    """Set a threshold; None brings the shipped one back."""
-    shipped = shipped_reference().limits
-    if limit not in Limits.model_fields:
-        raise UsageError(f"Порога «{limit}» нет. Выберите порог из справочника.")
-    try:
-        Limits.model_validate({**shipped.model_dump(), limit: getattr(shipped, limit) if value is None else value})
-    except ValidationError as error:
-        raise UsageError(f"Значение {value} для этого порога не подходит. Укажите другое число.") from error
-    _write(database, f"limit.{limit}", None if value is None else str(value), Author(author, now))
+    """Set one threshold."""
+    override_limits(database, {limit: value}, author=author, now=now)
 
 
 def is_demonstration(database: Database) -> bool:
@@ -67,17 +116,13 @@ def is_demonstration(database: Database) -> bool:
 
 def mark_demonstration(database: Database, *, author: str = "cmn demo", now: datetime | None = None) -> None:
     """Mark all data of the database as invented; the mark is shown on every page and export."""
-    _write(database, DEMONSTRATION, "yes", Author(author, now or datetime.now(UTC)))
-
-
-def read_settings(session: Session) -> dict[str, str | None]:
-    """Return the latest value of each setting."""
-    found = session.execute(select(col(Setting.name), col(Setting.new)).order_by(col(Setting.id)))
-    return dict(found.all())
-
-
-def _write(database: Database, name: str, value: str | None, by: Author) -> None:
     with database.write() as session:
-        old = read_settings(session).get(name)
-        session.add(Setting(name=name, old=old, new=value, author=by.name, at=region_moment(by.at)))
-        write_audit(session, "setting_changed", by, name=name, old=old, new=value)
+        change_settings(session, {DEMONSTRATION: "yes"}, Author(author, now or datetime.now(UTC)))
+
+
+def _write(session: Session, wanted: Mapping[str, str | None], by: Author) -> tuple[SettingChange, ...]:
+    """Write what changes; without a change the revision stays."""
+    changes = change_settings(session, wanted, by)
+    if not changes:
+        session.rollback()
+    return changes

@@ -7,14 +7,21 @@ import pytest
 
 from cmn_core.errors import UsageError
 from cmn_core.reference import shipped_reference
+from cmn_core.reference.indicators import parse_target_pct
+from cmn_core.reference.limits import parse_limit
 from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database
+from cmn_core.store.failures import StoreError
+from cmn_core.store.revision import data_revision
+from cmn_core.store.setting_changes import read_setting_changes, take_back
 from cmn_core.store.settings import (
     current_reference,
     is_demonstration,
     mark_demonstration,
     override_limit,
+    override_limits,
     override_target,
+    override_targets,
 )
 from tests.store.made_readings import NOW, open_file
 
@@ -91,3 +98,63 @@ def test_a_demonstration_is_marked(database: Database) -> None:
     assert not is_demonstration(database)
     mark_demonstration(database)
     assert is_demonstration(database)
+
+
+def test_targets_of_a_year_are_set_and_taken_back_together(database: Database) -> None:
+    changes = override_targets(database, 2020, {"coverage": Decimal(15), "mentor_share": Decimal(3)}, **BY)
+    assert [(change.old, change.new) for change in changes] == [(None, "15"), (None, "3")]
+    revision = data_revision(database)
+    assert override_targets(database, 2020, {"coverage": Decimal(15)}, **BY) == ()
+    assert data_revision(database) == revision, "nothing changed"
+    take_back(database, changes, **BY)
+    assert target(database, 2020) == 10
+    assert [change.name for change in read_setting_changes(database, "target")] == [
+        "target.mentor_share.2020",
+        "target.coverage.2020",
+    ] * 2
+    assert read_setting_changes(database, "limit") == ()
+
+
+def test_the_shipped_value_is_no_override(database: Database) -> None:
+    override_target(database, "coverage", 2020, Decimal(15), **BY)
+    (change,) = override_targets(database, 2020, {"coverage": Decimal(10)}, **BY)
+    assert (change.old, change.new) == ("15", None)
+
+
+def test_what_another_changed_meanwhile_is_neither_overwritten_nor_taken_back(database: Database) -> None:
+    seen = current_reference(database)
+    changes = override_targets(database, 2020, {"coverage": Decimal(15)}, seen=seen, **BY)
+    with pytest.raises(StoreError, match=r"уже изменено: Центр, 24\.11\.2020 09:30"):
+        override_targets(database, 2020, {"coverage": Decimal(16)}, seen=seen, **BY)
+    override_target(database, "coverage", 2020, Decimal(17), **BY)
+    with pytest.raises(StoreError, match="уже изменено"):
+        take_back(database, changes, **BY)
+    assert target(database, 2020) == 17
+    override_limits(database, {"jump_pct": 60}, seen=seen, **BY)
+    with pytest.raises(StoreError, match="уже изменено"):
+        override_limits(database, {"jump_pct": 70}, seen=seen, **BY)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("10", "10"), ("12,5", "12.5"), ("12.50 %", "12.5"), (" 100% ", "100"), ("0,01", "0.01")],
+)
+def test_a_target_is_read_as_people_write_it(written: str, value: str) -> None:
+    assert parse_target_pct(written) == Decimal(value)
+
+
+@pytest.mark.parametrize("written", ["0", "100,01", "-5", "1e2", "NaN", "десять", "1,234", "٣", ""])
+def test_what_is_no_target_is_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="не подходит"):
+        parse_target_pct(written)
+
+
+@pytest.mark.parametrize(("written", "value"), [("5 000", 5000), ("100", 100), ("100\u00a0000", 100_000)])
+def test_a_threshold_is_read_as_people_write_it(written: str, value: int) -> None:
+    assert parse_limit("implausible_count", written) == value
+
+
+@pytest.mark.parametrize("written", ["99", "100001", "1e3", "-100", "٣٣٣", "9" * 400, ""])
+def test_what_is_no_threshold_is_refused(written: str) -> None:
+    with pytest.raises(UsageError, match="от 100 до 100000"):
+        parse_limit("implausible_count", written)

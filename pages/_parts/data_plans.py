@@ -1,0 +1,132 @@
+"""«Планы и пороги»: targets by year and thresholds, edited in place, with who changed what and the way back."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from cmn_core.documents.settings_tables import (
+    build_changes_table,
+    build_limits_table,
+    build_targets_table,
+    describe_change,
+)
+from cmn_core.reference import Reference, shipped_reference
+from cmn_core.reference.indicators import parse_target_pct
+from cmn_core.reference.limits import limit_range, parse_limit
+from cmn_core.store.failures import StoreError
+from cmn_core.store.setting_changes import SettingChange, read_setting_changes, take_back
+from cmn_core.store.settings import LIMIT, TARGET, override_limits, override_targets
+from cmn_core.wording import NO_TARGET, format_target
+from pages._parts.author import current_author
+from pages._parts.data_form import Field, show_form
+from pages._parts.data_state import DataState
+from pages._parts.database import CurrentData
+from pages._parts.downloads import show_downloads
+from pages._parts.finding import show_fact, show_notes
+from pages._parts.html_table import show_table
+from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.upload_save import now
+
+_CODE = "plans"
+_YEARS_AHEAD = 1
+
+
+def show_plans(data: CurrentData, state: DataState) -> None:
+    """Show and edit targets and thresholds."""
+    years = _list_years(data)
+    table = build_targets_table(data.reference, years)
+    limits = build_limits_table(data.reference)
+    with st.container(key="controls_plans", horizontal=True, vertical_alignment="center"):
+        show_fact(table.title, table.subtitle)
+        show_downloads("Планы и пороги", {", планы": table, ", пороги": limits}, demonstration=data.demonstration)
+    show_table(table)
+    _edit_targets(years, data, state)
+    show_fact(limits.title, limits.subtitle)
+    show_table(limits)
+    _edit_limits(data, state)
+    _show_history(data)
+
+
+def _list_years(data: CurrentData) -> range:
+    planned = {year for item in shipped_reference().indicators for year in item.targets}
+    latest = max([now().year, *(period.year for period in data.periods)])
+    return range(min(planned), max(*planned, latest + _YEARS_AHEAD) + 1)
+
+
+def _edit_targets(years: Sequence[int], data: CurrentData, state: DataState) -> None:
+    with st.expander("Изменить план года", type="compact", key="edit_targets", bind="query-params"):
+        current = str(data.periods[-1].year) if data.periods else str(now().year)
+        words = {current: current} | {str(year): str(year) for year in years}
+        choice = PageChoice("year", "Год", words)
+        (chosen,) = read_choices(choice)
+        with st.container(key="narrow_choice_year"):
+            show_select(choice, chosen)
+        year = int(chosen)
+        seen = state.seen(data.reference)
+        fields = [_target_field(item.code, year, seen) for item in seen.indicators]
+        show_notes(("План в процентах, до двух знаков после запятой. Пустое поле вернёт исходный план.",))
+        wanted = show_form(
+            state.key(f"targets_{year}"), fields, lambda _, written: parse_target_pct(written),
+            save=f"Сохранить план {year} года",
+        )  # fmt: skip
+        if wanted:
+            save = partial(override_targets, data.database, year, wanted, seen=seen)
+            _save(save, data, state)
+
+
+def _target_field(code: str, year: int, reference: Reference) -> Field:
+    indicator = reference.indicator(code)
+    standing = indicator.target_pct(year)
+    shipped = shipped_reference().indicator(code).target_pct(year)
+    return Field(
+        code,
+        f"{indicator.label}, %",
+        "" if standing is None else format_target(standing).removesuffix("%").strip(),
+        placeholder=NO_TARGET if shipped is None else f"исходный план {format_target(shipped)}",
+    )
+
+
+def _edit_limits(data: CurrentData, state: DataState) -> None:
+    with st.expander("Изменить пороги", type="compact", key="edit_limits", bind="query-params"):
+        show_notes(("Пустое поле вернёт исходное значение.",))
+        seen = state.seen(data.reference)
+        fields = [
+            Field(
+                text.code,
+                f"{text.label}, {text.unit}",
+                str(getattr(seen.limits, text.code)),
+                meaning=text.meaning,
+                placeholder="от {} до {}".format(*limit_range(text.code)),
+            )
+            for text in seen.limit_texts
+        ]
+        wanted = show_form(state.key("limits"), fields, parse_limit, save="Сохранить пороги")
+        if wanted:
+            _save(partial(override_limits, data.database, wanted, seen=seen), data, state)
+
+
+def _save(save: "partial[tuple[SettingChange, ...]]", data: CurrentData, state: DataState) -> None:
+    try:
+        changes = save(author=current_author(), now=now())
+    except StoreError as refusal:
+        state.refuse(_CODE, refusal.message)
+        st.rerun()
+    if not changes:
+        st.info("Эти значения и так действуют: сохранять нечего.")
+        return
+    told = "; ".join("{}: {} → {}".format(*describe_change(change)) for change in changes)
+    state.done(_CODE, f"Сохранено и уже действует на всех страницах. {told}.", partial(_take_back, data, changes))
+    st.rerun()
+
+
+def _take_back(data: CurrentData, changes: Sequence[SettingChange]) -> None:
+    take_back(data.database, changes, author=current_author(), now=now())
+
+
+def _show_history(data: CurrentData) -> None:
+    changes = read_setting_changes(data.database, TARGET, LIMIT)
+    table = build_changes_table(changes)
+    show_fact(table.title, "" if changes else "Пока никто ничего не менял: действуют исходные значения.")
+    if changes:
+        show_table(table)

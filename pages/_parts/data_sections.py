@@ -1,0 +1,26 @@
+"""The sections of «Данные», by their codes in the address."""
+
+from collections.abc import Callable
+
+from pages._parts.data_plans import show_plans
+from pages._parts.data_state import DataState
+from pages._parts.database import CurrentData
+from pages._parts.page_choices import PageChoice
+
+SECTION = PageChoice(
+    "section",
+    "Раздел",
+    {
+        "plans": "Планы и пороги",
+    },
+)
+
+
+def show_section(code: str, data: CurrentData, state: DataState) -> None:
+    """Show the chosen section."""
+    _SECTIONS[code](data, state)
+
+
+_SECTIONS: dict[str, Callable[[CurrentData, DataState], None]] = {
+    "plans": show_plans,
+}
