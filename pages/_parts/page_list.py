@@ -24,7 +24,7 @@ PAGES = (
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination")),
     PageEntry("Отчётность", "Загрузка отчёта", "upload"),
     PageEntry("Отчётность", "Отчёты", "reports", ("period", "district")),
-    PageEntry("Центру", "Данные", "data"),
+    PageEntry("Центр", "Данные", "data"),
     PageEntry("Помощь", "Справка", "help"),
 )
 

@@ -40,7 +40,13 @@ def test_every_page_labels_invented_data(page: str, demo_database: str) -> None:
 
 def test_the_list_of_pages_stands_beside_every_page(demo_database: str) -> None:
     app = open_shell("help.py", period="2020-09")
-    assert [caption.value for caption in app.sidebar.caption] == ["Совещание", "Анализ", "Отчётность", "Помощь"]
+    assert [caption.value for caption in app.sidebar.caption] == [
+        "Совещание",
+        "Анализ",
+        "Отчётность",
+        "Центр",
+        "Помощь",
+    ]
 
 
 def test_a_database_that_cannot_be_opened_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
