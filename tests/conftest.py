@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ import pytest
 from cmn_core.demo.demonstration import prepare_demonstration
 from cmn_core.store.engine import open_database
 from cmn_core.store.location import ADDRESS_VARIABLE
+from tests.postgresql import SERVER_VARIABLE, TestServer, find_programs, named_server, run_server
+from tests.postgresql_schemas import SchemaTemplate, make_template
 
 IN_CI = os.environ.get("CI") == "true"
 _RUN_LAST = ("browser", "office", "slow")
@@ -91,3 +93,30 @@ def demo_copy(demonstration_file: Path, tmp_path: Path, monkeypatch: pytest.Monk
     address = f"sqlite:///{shutil.copy(demonstration_file, tmp_path / 'demo.sqlite3')}"
     monkeypatch.setenv(ADDRESS_VARIABLE, address)
     return address
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[TestServer]:
+    """Run PostgreSQL once a session, or use the developer's own; skip where there is none."""
+    named, programs = named_server(), find_programs()
+    if named is not None:
+        yield named
+    elif programs is None:
+        pytest.skip(f"PostgreSQL is not installed (Debian: apt-get install postgresql) nor named in {SERVER_VARIABLE}")
+    else:
+        with run_server(programs) as server:
+            yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: TestServer) -> Iterator[SchemaTemplate]:
+    """Make a ready and empty schema once a session, to be copied."""
+    with make_template(postgresql_server) as template:
+        yield template
+
+
+@pytest.fixture
+def postgresql_address(postgresql_template: SchemaTemplate) -> Iterator[str]:
+    """Return the address of a ready and empty schema on the server, the test's own."""
+    with postgresql_template.copied() as address:
+        yield address

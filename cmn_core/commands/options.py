@@ -27,7 +27,7 @@ DatabaseOption = Annotated[
     typer.Option(
         "--database",
         metavar="URL",
-        help="База данных: sqlite:///файл.sqlite3 или postgresql+psycopg://…; иначе CMN_DATABASE_URL.",
+        help="База данных: sqlite:///файл.sqlite3 или postgresql://имя@сервер/база; иначе CMN_DATABASE_URL.",
         callback=inherit_database,
     ),
 ]

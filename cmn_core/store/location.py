@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError
 
 from cmn_core.reference.loading import DATA_FOLDER
 from cmn_core.store.failures import ELSEWHERE, StoreError
+from cmn_core.store.server_address import describe_server, fill_driver
 
 DEFAULT_FILE = DATA_FOLDER / "local" / "cmn.sqlite3"
 ADDRESS_VARIABLE = "CMN_DATABASE_URL"
@@ -22,18 +23,30 @@ def parse_address(url: str | None) -> URL:
     if not written:
         return URL.create("sqlite", database=str(DEFAULT_FILE))
     try:
-        return make_url(written)
+        return fill_driver(make_url(written))
     except ArgumentError as error:
         raise StoreError(
             f"Адрес базы данных «{written}» не понят. Нужен вид sqlite:///папка/файл.sqlite3 "
-            "или postgresql+psycopg://имя@сервер/база."
+            "или postgresql://имя@сервер/база."
         ) from error
+
+
+def is_on_server(address: URL) -> bool:
+    """Tell PostgreSQL and its like from a file or a database in memory."""
+    return address.get_backend_name() != "sqlite"
+
+
+def describe_place(address: URL) -> str:
+    """Name a database for people: its file, or its name and server."""
+    if is_on_server(address):
+        return describe_server(address)
+    return str(file_of(address) or address)
 
 
 def file_of(address: URL) -> Path | None:
     """Return the SQLite file of an address, None for a database in memory or on a server."""
     name = address.database
-    if address.get_backend_name() != "sqlite" or not name or name == ":memory:" or "mode=memory" in str(address):
+    if is_on_server(address) or not name or name == ":memory:" or "mode=memory" in str(address):
         return None
     return Path(name.removeprefix("file:"))
 

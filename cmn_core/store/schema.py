@@ -47,7 +47,7 @@ def _read_revision(connection: Connection, place: str) -> str | None:
     if not tables:
         return None
     if "alembic_version" not in tables:
-        raise StoreError(f"Файл {place} — база данных другой программы. Чтобы не испортить её, {ELSEWHERE}.")
+        raise StoreError(f"В базе данных {place} лежат таблицы другой программы. Чтобы не испортить их, {ELSEWHERE}.")
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if revision is not None and revision not in _known_revisions():
         raise StoreError(

@@ -1,7 +1,5 @@
 """A corrected organisation takes its figures along in every report that names it."""
 
-from pathlib import Path
-
 import pytest
 
 from cmn_core.intake.organisation_names import name_key
@@ -16,15 +14,14 @@ from cmn_core.store.organisations import (
     reassign_spelling,
 )
 from cmn_core.store.reports import read_report_organisations
-from tests.store.made_readings import NOW, OCTOBER, OMSK, TARA, decide, open_file, row, save
+from tests.store.made_readings import NOW, OCTOBER, OMSK, TARA, decide, row, save
 
 BY = {"author": "Центр", "now": NOW}
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
+def database(database: Database) -> Database:
     """Two months of Tara: school 1 (10, then 12 people) and a college (7, then 9)."""
-    database = open_file(tmp_path)
     for period, first, second in ((OCTOBER, 10, 7), (OCTOBER.shifted(1), 12, 9)):
         rows = [row("СОШ № 1", (first, 0, 0), "А", "own"), row("Колледж", (second, 0, 0), "Б", "own")]
         save(database, rows, decide(period=period), content=str(period).encode())

@@ -1,7 +1,5 @@
 """Undo and bringing back move the pointer only; nothing is deleted."""
 
-from pathlib import Path
-
 import pytest
 
 from cmn_core.period import Period
@@ -10,14 +8,9 @@ from cmn_core.store.engine import Database
 from cmn_core.store.facts_reading import read_year_facts
 from cmn_core.store.failures import SavingRefused, StaleComparison, StoreError
 from cmn_core.store.reports import bring_back, read_in_force, read_last_before, read_versions, undo_report
-from tests.store.made_readings import NOW, OMSK, TARA, decide, open_file, row, save
+from tests.store.made_readings import NOW, OMSK, TARA, decide, row, save
 
 KEY = decide().key
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_file(tmp_path)
 
 
 def save_versions(database: Database, count: int) -> list[int]:

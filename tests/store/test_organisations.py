@@ -1,7 +1,5 @@
 """Which organisation a name stands for: exact, remembered, chosen or new; the region's own form asks where."""
 
-from pathlib import Path
-
 import pytest
 
 from cmn_core.intake.organisation_names import name_key
@@ -10,12 +8,7 @@ from cmn_core.store.facts_reading import read_organisation_facts, read_year_fact
 from cmn_core.store.failures import SavingRefused
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
 from cmn_core.store.reports import read_report_organisations
-from tests.store.made_readings import AZOVO, NOW, OCTOBER, OMSK, TARA, decide, open_file, row, save
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_file(tmp_path)
+from tests.store.made_readings import AZOVO, NOW, OCTOBER, OMSK, TARA, decide, row, save
 
 
 def ids(database: Database, district: str | None = TARA) -> dict[str, int]:

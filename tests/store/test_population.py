@@ -1,7 +1,6 @@
 """«Численность»: an upload versions only the cells that it fills; undo and return work as with any report."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,14 +11,9 @@ from cmn_core.store.facts_reading import latest_period, periods_with_reports, re
 from cmn_core.store.failures import SavingRefused
 from cmn_core.store.population import population_key, read_population, save_population
 from cmn_core.store.reports import SavedReport, bring_back, read_versions, undo_report
-from tests.store.made_readings import ERROR, NOW, OMSK, TARA, WARNING, children, open_file, population
+from tests.store.made_readings import ERROR, NOW, OMSK, TARA, WARNING, children, population
 
 BY = {"author": "Центр", "now": NOW}
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_file(tmp_path)
 
 
 def upload(database: Database, *rows: PopulationRow, content: bytes = b"1") -> tuple[SavedReport, ...]:

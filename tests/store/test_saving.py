@@ -1,7 +1,6 @@
 """One upload is one transaction: saved whole, refused in words, or already there."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -24,18 +23,12 @@ from tests.store.made_readings import (
     WARNING,
     decide,
     expansion,
-    open_file,
     row,
     save,
 )
 
 SCHOOL_1 = row("МБОУ «СОШ № 1»", (10, 2, 30), "Вместе", "pupil_pupil")
 SCHOOL_2 = row("МБОУ «СОШ № 2»", (5, 1, 8), "Путь", "student_pupil")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_file(tmp_path)
 
 
 def count_rows(database: Database) -> tuple[int, int]:

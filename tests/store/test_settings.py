@@ -1,7 +1,6 @@
 """Overrides lie over the shipped reference, dated and with their author; the shipped values stay as they are."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from cmn_core.reference import shipped_reference
 from cmn_core.reference.indicators import parse_target_pct
 from cmn_core.reference.limits import parse_limit
 from cmn_core.store.audit import read_audit
-from cmn_core.store.engine import Database
+from cmn_core.store.engine import Database, open_database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.revision import data_revision
 from cmn_core.store.setting_changes import read_setting_changes, take_back
@@ -23,14 +22,9 @@ from cmn_core.store.settings import (
     override_target,
     override_targets,
 )
-from tests.store.made_readings import NOW, open_file
+from tests.store.made_readings import NOW
 
 BY = {"author": "Центр", "now": NOW}
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_file(tmp_path)
 
 
 def target(database: Database, year: int) -> Decimal | None:
@@ -65,10 +59,10 @@ def test_a_limit_is_overridden(database: Database) -> None:
     assert current_reference(database).limits.jump_pct == shipped_reference().limits.jump_pct
 
 
-def test_an_override_outlives_closing(database: Database, tmp_path: Path) -> None:
+def test_an_override_outlives_closing(database: Database, address: str) -> None:
     override_target(database, "coverage", 2020, Decimal(15), **BY)
     database.close()
-    assert target(open_file(tmp_path), 2020) == 15
+    assert target(open_database(address), 2020) == 15
 
 
 def test_the_merged_reference_is_made_once_a_revision(database: Database) -> None:

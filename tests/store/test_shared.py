@@ -1,23 +1,14 @@
 """Organisations that several reports of a year name come row by row, so that counting takes them once."""
 
-from pathlib import Path
-
-import pytest
-
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.period import Period
 from cmn_core.store.engine import Database
 from cmn_core.store.facts_reading import read_year_facts
 from cmn_core.store.organisations import correct_organisation, known_organisations, merge_organisations
 from cmn_core.store.reports import bring_back, undo_report
-from tests.store.made_readings import NOVEMBER, NOW, OCTOBER, TARA, decide, open_file, row, save
+from tests.store.made_readings import NOVEMBER, NOW, OCTOBER, TARA, decide, row, save
 
 COLLEGE = "БПОУ «Тарский колледж»"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_file(tmp_path)
 
 
 def save_both(database: Database, *, region_period: Period = NOVEMBER) -> tuple[int, int]:

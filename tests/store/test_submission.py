@@ -2,36 +2,35 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from cmn_core.intake.matching import NameMatch, match_names
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.period import Period
+from cmn_core.store.engine import Database
 from cmn_core.store.organisations import known_organisations
 from cmn_core.store.reports import ReportKey, read_in_force, save_report
 from cmn_core.store.submission import Answers, as_shown, decide, find_open_points, state_date
-from tests.store.made_readings import NOVEMBER, NOW, OMSK, TARA, expansion, open_file, row, save
+from tests.store.made_readings import NOVEMBER, NOW, OMSK, TARA, expansion, row, save
 
 KEY = ReportKey(TARA, "municipal", "expansion", NOVEMBER)
 READING = expansion([row("МКОУ «СОШ № 1»", (1, 2, 3)), row("БПОУ «Техникум»", (4, 5, 6))], content=b"second")
 
 
-def matches(tmp_path: Path) -> tuple[NameMatch, ...]:
-    database = open_file(tmp_path)
+def matches(database: Database) -> tuple[NameMatch, ...]:
     save(database, [row("МБОУ «СОШ № 1»", (1, 2, 3))])
     return match_names([item.organisation or "" for item in READING.rows], known_organisations(database), 80)
 
 
-def test_a_likeness_is_open_until_it_is_answered(tmp_path: Path) -> None:
-    found = matches(tmp_path)
+def test_a_likeness_is_open_until_it_is_answered(database: Database) -> None:
+    found = matches(database)
     assert find_open_points(found, TARA, Answers()) == ("Ответьте, какие это организации: МКОУ «СОШ № 1».",)
     assert find_open_points(found, TARA, Answers({name_key("МКОУ «СОШ № 1»"): None})) == ()
 
 
-def test_the_regions_form_asks_where_each_new_organisation_is(tmp_path: Path) -> None:
-    found = matches(tmp_path)
+def test_the_regions_form_asks_where_each_new_organisation_is(database: Database) -> None:
+    found = matches(database)
     key, college = name_key("МКОУ «СОШ № 1»"), name_key("БПОУ «Техникум»")
     same = Answers({key: 1})
     assert find_open_points(found, None, same) == ("Укажите муниципалитет новых организаций: БПОУ «Техникум».",)
@@ -54,8 +53,7 @@ def test_the_files_own_date_stands_for_its_own_month_only(as_of: date | None, pe
     assert state_date(replace(READING, as_of=as_of), period) == stated
 
 
-def test_decisions_carry_every_answer(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_decisions_carry_every_answer(database: Database) -> None:
     save(database, [row("МБОУ «СОШ № 1»", (1, 2, 3))])
     in_force = read_in_force(database, KEY)
     assert in_force is not None

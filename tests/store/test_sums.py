@@ -1,5 +1,6 @@
 """Sums by form: each count goes to the form that its rows share; nothing is lost on the way to a page."""
 
+from collections.abc import Iterator
 from itertools import count
 
 import pytest
@@ -13,6 +14,7 @@ from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts import SumsRow
 from cmn_core.store.facts_reading import read_organisation_facts, read_practices, read_year_facts
 from cmn_core.store.sums import CountedOrganisation, CountedRow, compute_partners, compute_sums
+from tests.store.conftest import DATABASES
 from tests.store.made_readings import TARA, decide, row, save
 
 FORMS = ("pupil_pupil", "teacher_teacher", "own", "unnamed")
@@ -113,9 +115,15 @@ YEARS = count(1000)
 """Each example has a year of its own, so that one database serves them all."""
 
 
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return open_database("sqlite://")
+@pytest.fixture(scope="module", params=DATABASES)
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    if request.param == "sqlite":
+        yield open_database("sqlite://")
+        return
+    with request.getfixturevalue("postgresql_template").copied() as address:
+        database = open_database(address)
+        yield database
+        database.close()
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,14 +1,13 @@
 """Several people at once: everything is saved, or the later one is told whose version came first."""
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from cmn_core.period import Period
-from cmn_core.store.engine import Database
+from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts_reading import read_year_facts
 from cmn_core.store.failures import StaleComparison
 from cmn_core.store.reports import read_in_force, read_versions
-from tests.store.made_readings import AZOVO, OMSK, TARA, decide, open_file, row, save
+from tests.store.made_readings import AZOVO, OMSK, TARA, decide, row, save
 from tests.store.together import run_together
 
 MONTHS = range(1, 7)
@@ -39,33 +38,31 @@ def save_same_key(database: Database, author: str, times: int) -> tuple[int, int
     return saved, refused
 
 
-def test_threads_that_save_different_reports_all_succeed(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_threads_that_save_different_reports_all_succeed(database: Database) -> None:
     with ThreadPoolExecutor(3) as pool:
         saving = [pool.submit(save_half_year, database, sender, sender) for sender in (TARA, OMSK, AZOVO)]
         assert [future.result() for future in saving] == [6, 6, 6]
     check_all_saved(database, reports=18)
 
 
-def test_processes_that_save_different_reports_all_succeed(tmp_path: Path) -> None:
-    open_file(tmp_path).close()
-    results = run_together(_save_half_year_in, [(tmp_path, sender) for sender in (TARA, OMSK)])
+def test_processes_that_save_different_reports_all_succeed(address: str) -> None:
+    open_database(address).close()
+    results = run_together(_save_half_year_in, [(address, sender) for sender in (TARA, OMSK)])
     assert results == [6, 6]
-    check_all_saved(open_file(tmp_path), reports=12)
+    check_all_saved(open_database(address), reports=12)
 
 
-def test_threads_that_save_one_report_lose_nothing_silently(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_threads_that_save_one_report_lose_nothing_silently(database: Database) -> None:
     with ThreadPoolExecutor(3) as pool:
         saving = [pool.submit(save_same_key, database, author, 6) for author in "абв"]
         results = [future.result() for future in saving]
     check_same_key(database, results, attempts=18)
 
 
-def test_processes_that_save_one_report_lose_nothing_silently(tmp_path: Path) -> None:
-    open_file(tmp_path).close()
-    results = run_together(_save_same_key_in, [(tmp_path, author) for author in "аб"])
-    check_same_key(open_file(tmp_path), results, attempts=16)
+def test_processes_that_save_one_report_lose_nothing_silently(address: str) -> None:
+    open_database(address).close()
+    results = run_together(_save_same_key_in, [(address, author) for author in "аб"])
+    check_same_key(open_database(address), results, attempts=16)
 
 
 def check_all_saved(database: Database, *, reports: int) -> None:
@@ -83,16 +80,16 @@ def check_same_key(database: Database, results: list[tuple[int, int]], *, attemp
     assert [version.in_force for version in versions] == [True] + [False] * (saved - 1)
 
 
-def _save_half_year_in(folder: Path, sender: str) -> int:
-    database = open_file(folder)
+def _save_half_year_in(address: str, sender: str) -> int:
+    database = open_database(address)
     try:
         return save_half_year(database, sender, sender)
     finally:
         database.close()
 
 
-def _save_same_key_in(folder: Path, author: str) -> tuple[int, int]:
-    database = open_file(folder)
+def _save_same_key_in(address: str, author: str) -> tuple[int, int]:
+    database = open_database(address)
     try:
         return save_same_key(database, author, 8)
     finally:
