@@ -30,7 +30,8 @@ def _build_pages() -> list[st.Page]:
 def _list_options(data: CurrentData) -> ScopeOptions:
     region = data.reference.region
     now = datetime.now(ZoneInfo(region.facts.time_zone))
-    return ScopeOptions(list_periods(data.periods), Period(now.year, now.month), region)
+    indicators = {indicator.code: indicator.label for indicator in data.reference.indicators}
+    return ScopeOptions(list_periods(data.periods), Period(now.year, now.month), region, indicators)
 
 
 def _show_page() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Selector = Literal["period", "district", "subordination"]
+Selector = Literal["period", "district", "subordination", "indicator"]
 
 
 @dataclass(frozen=True, slots=True)

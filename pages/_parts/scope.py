@@ -1,4 +1,4 @@
-"""What a screen shows: period, municipality, subordination; chosen in the shell, kept in the address.
+"""What a screen shows: period, municipality, subordination, indicator; chosen in the shell, kept in the address.
 
 The address is the one truth: it is read at every run, mended, and handed to the page. It carries codes
 («?period=2020-11&district=52633000») while people see words; `bind="query-params"` would write the words there and
@@ -7,16 +7,18 @@ would not let `st.page_link` and `st.switch_page` carry another scope.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
+from cmn_core.analysis.overview import COLLECTED_BY
 from cmn_core.errors import UsageError
 from cmn_core.period import Period, parse_period
 from cmn_core.reference import Region
 from cmn_core.wording import format_period
 from pages._parts.page_list import Selector
 
-PARTS: tuple[Selector, ...] = ("period", "district", "subordination")
+PARTS: tuple[Selector, ...] = ("period", "district", "subordination", "indicator")
 SUBORDINATIONS = {"municipal": "муниципальные", "state": "государственные"}
 _CURRENT = "current_scope"
 _LONGEST_QUOTE = 40
@@ -31,15 +33,26 @@ class Scope:
     """ОКТМО; None: the whole region."""
     subordination: str | None = None
     """«municipal» or «state»; None: all organisations."""
+    indicator: str = COLLECTED_BY
+    """The default stays out of the address."""
 
     def query(self) -> dict[str, str]:
         """Return what the address carries; `st.page_link` and `st.switch_page` take it as `query_params`."""
-        parts = {"period": str(self.period), "district": self.district, "subordination": self.subordination}
+        parts = {
+            "period": str(self.period),
+            "district": self.district,
+            "subordination": self.subordination,
+            "indicator": self.indicator if self.indicator != COLLECTED_BY else None,
+        }
         return {name: value for name, value in parts.items() if value}
 
     def of_district(self, oktmo: str | None) -> "Scope":
         """Return the same choice for another municipality, None for the whole region."""
         return replace(self, district=oktmo)
+
+    def of_indicator(self, code: str) -> "Scope":
+        """Return the same choice for another indicator."""
+        return replace(self, indicator=code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,8 @@ class ScopeOptions:
     today: Period
     """Stands in while there is no report."""
     region: Region
+    indicators: Mapping[str, str]
+    """Labels by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +91,9 @@ def parse_scope(address: Mapping[Selector, str | None], options: ScopeOptions) -
     period, period_note = _parse_period(address.get("period") or "", options)
     district, district_note = _parse_district(address.get("district") or "", options.region)
     subordination, subordination_note = _parse_subordination(address.get("subordination") or "")
-    notes = tuple(note for note in (period_note, district_note, subordination_note) if note)
-    return ParsedScope(Scope(period, district, subordination), notes)
+    indicator, indicator_note = _parse_indicator(address.get("indicator") or "", options.indicators)
+    notes = tuple(note for note in (period_note, district_note, subordination_note, indicator_note) if note)
+    return ParsedScope(Scope(period, district, subordination, indicator), notes)
 
 
 def _parse_period(written: str, options: ScopeOptions) -> tuple[Period, str]:
@@ -109,6 +125,12 @@ def _parse_subordination(written: str) -> tuple[str | None, str]:
     if not written or written in SUBORDINATIONS:
         return written or None, ""
     return None, f"Подчинённость «{_quote(written)}» из ссылки не понята, показаны все организации."
+
+
+def _parse_indicator(written: str, indicators: Mapping[str, str]) -> tuple[str, str]:
+    if not written or written in indicators:
+        return written or COLLECTED_BY, ""
+    return COLLECTED_BY, f"Показатель «{_quote(written)}» из ссылки не найден, показан: {indicators[COLLECTED_BY]}."
 
 
 def _quote(written: str) -> str:
@@ -144,6 +166,6 @@ def choose_scope(scope: Scope) -> None:
 
 def choose_part(part: Selector, widget: str) -> None:
     """Take one part of the scope from a select box, in its callback."""
-    written = {**current_scope().query(), part: st.session_state[widget]}
-    period = parse_period(written["period"])
-    choose_scope(Scope(period, written.get("district") or None, written.get("subordination") or None))
+    chosen = st.session_state[widget]
+    changed: dict[str, Any] = {part: parse_period(chosen) if part == "period" else chosen or None}
+    choose_scope(replace(current_scope(), **changed))

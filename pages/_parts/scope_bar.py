@@ -6,7 +6,12 @@ from cmn_core.wording import format_period
 from pages._parts.page_list import PageEntry, Selector
 from pages._parts.scope import SUBORDINATIONS, Scope, ScopeOptions, choose_part
 
-_LABELS: dict[Selector, str] = {"period": "Период", "district": "Муниципалитет", "subordination": "Организации"}
+_LABELS: dict[Selector, str] = {
+    "period": "Период",
+    "district": "Муниципалитет",
+    "subordination": "Организации",
+    "indicator": "Показатель",
+}
 
 
 def show_scope_bar(entry: PageEntry, scope: Scope, options: ScopeOptions, *, demonstration: bool) -> None:
@@ -25,7 +30,7 @@ def _show_selector(part: Selector, scope: Scope, options: ScopeOptions) -> None:
     words = _words_of(part, options)
     shown = f"chosen_{part}"
     # The address is the truth: a select box that stood before follows it.
-    st.session_state[shown] = scope.query().get(part, "")
+    st.session_state[shown] = scope.indicator if part == "indicator" else scope.query().get(part, "")
     st.selectbox(
         _LABELS[part],
         list(words),
@@ -47,4 +52,6 @@ def _words_of(part: Selector, options: ScopeOptions) -> dict[str, str]:
             district.oktmo: district.short
             for district in sorted(region.districts, key=lambda district: district.short.replace("г. ", ""))
         }
+    if part == "indicator":
+        return dict(options.indicators)
     return {"": "все"} | SUBORDINATIONS

@@ -10,8 +10,9 @@ from pages._parts.scope import ParsedScope, Scope, ScopeOptions, list_periods, p
 from tests.pages.shell import open_shell
 
 REGION = shipped_reference().region
+INDICATORS = {indicator.code: indicator.label for indicator in shipped_reference().indicators}
 NOVEMBER, OCTOBER = Period(2020, 11), Period(2020, 10)
-OPTIONS = ScopeOptions((NOVEMBER, OCTOBER), Period(2026, 11), REGION)
+OPTIONS = ScopeOptions((NOVEMBER, OCTOBER), Period(2026, 11), REGION, INDICATORS)
 TARA = "52654000"
 
 
@@ -24,7 +25,9 @@ TARA = "52654000"
         ({"district": "тарский"}, Scope(NOVEMBER, TARA)),
         ({"subordination": "state"}, Scope(NOVEMBER, None, "state")),
         ({"period": "2020-10", "district": TARA, "subordination": "municipal"}, Scope(OCTOBER, TARA, "municipal")),
-        ({"period": "", "district": None, "subordination": ""}, Scope(NOVEMBER)),
+        ({"period": "", "district": None, "subordination": "", "indicator": ""}, Scope(NOVEMBER)),
+        ({"indicator": "mentor_share"}, Scope(NOVEMBER, indicator="mentor_share")),
+        ({"indicator": "coverage"}, Scope(NOVEMBER)),
     ],
 )
 def test_a_right_address_is_taken_without_a_note(address: dict[str, str], scope: Scope) -> None:
@@ -39,6 +42,7 @@ def test_a_right_address_is_taken_without_a_note(address: dict[str, str], scope:
         ({"period": "2019-03"}, "За март 2019 отчётов нет, показан ноябрь 2020."),
         ({"district": "99999999"}, "Муниципалитет «99999999» из ссылки не найден, показана вся область."),
         ({"district": "' or 1=1"}, "Муниципалитет «' or 1=1» из ссылки не найден, показана вся область."),
+        ({"indicator": "<i>"}, "Показатель «<i>» из ссылки не найден, показан: Охват наставничеством."),
         ({"subordination": "all"}, "Подчинённость «all» из ссылки не понята, показаны все организации."),
     ],
 )
@@ -53,7 +57,7 @@ def test_a_note_quotes_no_more_than_a_line() -> None:
 
 
 def test_without_a_report_the_current_month_stands_in_quietly() -> None:
-    nothing = ScopeOptions((), Period(2026, 11), REGION)
+    nothing = ScopeOptions((), Period(2026, 11), REGION, INDICATORS)
     assert parse_scope({"period": "2020-10"}, nothing) == ParsedScope(Scope(Period(2026, 11)), ())
 
 
@@ -66,6 +70,12 @@ def test_a_link_carries_the_scope() -> None:
     scope = Scope(NOVEMBER, None, "state").of_district(TARA)
     assert page_address("district", scope) == f"/district?period=2020-11&district={TARA}&subordination=state"
     assert page_address("overview", Scope(NOVEMBER)) == "/?period=2020-11"
+
+
+def test_another_indicator_is_carried_and_the_default_stays_out_of_the_address() -> None:
+    scope = Scope(NOVEMBER).of_indicator("mentor_share")
+    assert page_address("district", scope) == "/district?period=2020-11&indicator=mentor_share"
+    assert scope.of_indicator("coverage") == Scope(NOVEMBER)
 
 
 def address_of(app: AppTest) -> dict[str, str]:
