@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from cmn_core.analysis.changes import compute_points
 from cmn_core.analysis.commentary import district_finding, figure_subtitle
-from cmn_core.analysis.explanation import Explanation, describe_double_named, explain_figure
+from cmn_core.analysis.explanation import Explanation, describe_beside_monthly, describe_double_named, explain_figure
 from cmn_core.analysis.figure import Figure, FormShares, RegionFigure
 from cmn_core.analysis.figure_words import FigureWords, describe_value
 from cmn_core.analysis.indicators import compute_indicator, compute_months
 from cmn_core.analysis.overview import narrowed_subtitle
-from cmn_core.analysis.parts import BesideMonthly, DistrictParts, select_parts
+from cmn_core.analysis.parts import DistrictParts, select_parts
 from cmn_core.analysis.ratio_commentary import ratio_finding, unassigned_sentence
 from cmn_core.analysis.ratios import compute_ratios
 from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.store.facts import YearFacts
-from cmn_core.wording import format_count, format_date, format_pct, format_period
+from cmn_core.wording import format_date, format_pct, format_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +93,9 @@ def _describe_freshness(figure: Figure) -> str:
 
 
 def _notes(explanation: Explanation, shares: FormShares, reference: Reference) -> tuple[str, ...]:
-    notes = [f"{double.name} — в нескольких отчётах: {describe_double_named(double, reference)}"
+    code = explanation.figure.indicator
+    notes = [f"{double.name} — в нескольких отчётах: {describe_double_named(double, reference, code)}"
              for double in explanation.double_named]  # fmt: skip
     if explanation.beside_monthly:
-        notes.append(_describe_beside(explanation.beside_monthly))
+        notes.append(describe_beside_monthly(explanation.beside_monthly, reference))
     return (*notes, *filter(None, [unassigned_sentence(shares, reference)]))
-
-
-def _describe_beside(beside: BesideMonthly) -> str:
-    return (
-        f"За {format_period(beside.period)} есть и ежемесячный отчёт, и отчёт о расширении: учтён ежемесячный, "
-        f"{format_count(beside.monthly_people)} чел.; по отчёту о расширении {format_count(beside.expansion_people)}"
-        f" чел., разница {format_count(abs(beside.difference))} чел."
-    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cmn_core.analysis.entering import EnteringReport
+from cmn_core.intake.people_counts import PeopleCounts, sum_people
 from cmn_core.period import Period
 from cmn_core.store.facts import ReportInForce, SharedOrganisation, SumsRow
 
@@ -13,7 +14,7 @@ class NamedCount:
     """What one report says of the organisation."""
 
     report: ReportInForce
-    people: int
+    people: PeopleCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _precedence(entering: EnteringReport, district: str, subordination: str) -> 
 
 def _named_count(report: ReportInForce, organisation: SharedOrganisation) -> NamedCount:
     rows = (row for row in organisation.sums if row.report_id == report.report_id and row.form is None)
-    return NamedCount(report, sum(row.people.drawn_in for row in rows))
+    return NamedCount(report, sum_people(row.people for row in rows))
 
 
 def _negative(row: SumsRow) -> SumsRow:

@@ -89,7 +89,8 @@ def _as_entering(scopes_of: Mapping[ReportInForce, list[ScopeCode]]) -> tuple[En
 def _with_neighbours(chosen: dict[str, ChosenReports], indexed: IndexedFacts) -> dict[str, ChosenReports]:
     """Add rows that a neighbour's report holds: an organisation was moved to another municipality after the report.
 
-    They enter with the neighbour's report, and never keep the municipality's own older report out.
+    They enter with the neighbour's report, and never keep the municipality's own older report out. Beside an own
+    monthly report a neighbour's expansion form of that month is put aside, as an own one is.
     """
     guests: dict[str, list[EnteringReport]] = defaultdict(list)
     for oktmo, reports in chosen.items():
@@ -100,6 +101,8 @@ def _with_neighbours(chosen: dict[str, ChosenReports], indexed: IndexedFacts) ->
     for oktmo in guests.keys() & chosen.keys():
         own = chosen[oktmo]
         months = {entering.report.period for entering in own.entering if entering.report.layout == "monthly"}
-        added = [guest for guest in guests[oktmo] if guest.report.period not in months]
+        added = [
+            guest for guest in guests[oktmo] if guest.report.layout == "monthly" or guest.report.period not in months
+        ]
         chosen[oktmo] = ChosenReports((*own.entering, *added), own.put_aside)
     return chosen

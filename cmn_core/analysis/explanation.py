@@ -1,17 +1,18 @@
 """How a figure came about: the reports that entered, what it was divided by, and the formula in words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cmn_core.analysis.double_named import DoubleNamed, NamedCount
 from cmn_core.analysis.figure import Figure
-from cmn_core.analysis.numerators import count_part, feeding_parts
+from cmn_core.analysis.numerators import PARTNERS, count_part, count_people, feeding_parts
 from cmn_core.analysis.parts import BesideMonthly, DistrictParts, Part
 from cmn_core.period import Period
 from cmn_core.reference import Indicator, Reference
 from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import ReportInForce
-from cmn_core.wording import format_count, format_date, format_pct
+from cmn_core.wording import NBSP, format_count, format_date, format_pct, format_period
 
 LAYOUT_NOTES: dict[LayoutCode, str] = {
     "expansion": "по данным отчёта, участия",
@@ -67,8 +68,9 @@ def explain_figure(
         arithmetic=_arithmetic(figure),
         denominator=indicator.denominator,
         denominator_source=figure.denominator_source,
-        double_named=narrowed.double_named,
-        beside_monthly=parts.beside_monthly,
+        double_named=_keep_telling(narrowed.double_named, indicator),
+        # Of all indicators the expansion form tells coverage alone.
+        beside_monthly=parts.beside_monthly if "expansion" in indicator.fed_by else None,
     )
 
 
@@ -94,15 +96,41 @@ def sender_label(report: ReportInForce, reference: Reference) -> str:
     return reference.region.district(report.sender).short
 
 
-def describe_double_named(double: DoubleNamed, reference: Reference) -> str:
-    """Say where a twice-named organisation counts from, and what the other reports say of it."""
-    counted = f"учтено по {_report_words(double.counted.report, double, reference, case=0)}: {_people(double.counted)}"
-    others = (f"в {_report_words(left.report, double, reference, case=1)}: {_people(left)}" for left in double.left_out)
-    return "; ".join((counted, *others))
+def describe_double_named(double: DoubleNamed, reference: Reference, code: str = "coverage") -> str:
+    """Say where a twice-named organisation counts from, and what the other reports say of it for an indicator."""
+    indicator = reference.indicator(code)
+
+    def told(named: NamedCount, case: int) -> str:
+        words = _report_words(named.report, double, reference, case=case)
+        return f"{words}: {format_count(count_people(named.people, indicator))}"
+
+    return "; ".join((f"учтено по {told(double.counted, 0)}", *(f"в {told(left, 1)}" for left in double.left_out)))
 
 
-def _people(named: NamedCount) -> str:
-    return format_count(named.people)
+def describe_beside_monthly(beside: BesideMonthly, reference: Reference) -> str:
+    """Say by how many people a monthly report and the expansion forms that it put aside differ."""
+    whose = reference.kinds.scope_label(beside.scopes[0] if len(beside.scopes) == 1 else "all")
+    return (
+        f"За {format_period(beside.period)} есть и ежемесячный отчёт, и отчёт о расширении: учтён ежемесячный, "
+        f"{_people(beside.monthly_people)}; по отчёту о расширении {_people(beside.expansion_people)}, "
+        f"разница {_people(abs(beside.difference))} ({whose})"
+    )
+
+
+def _people(count: int) -> str:
+    return f"{format_count(count)}{NBSP}чел."
+
+
+def _keep_telling(double_named: Iterable[DoubleNamed], indicator: Indicator) -> tuple[DoubleNamed, ...]:
+    """Keep organisations of which at least two reports tell an indicator; enterprises are no organisation's."""
+    if indicator.counted == PARTNERS:
+        return ()
+    telling = (
+        replace(double, left_out=tuple(left for left in double.left_out if left.report.layout in indicator.fed_by))
+        for double in double_named
+        if double.counted.report.layout in indicator.fed_by
+    )
+    return tuple(double for double in telling if double.left_out)
 
 
 def _report_words(report: ReportInForce, double: DoubleNamed, reference: Reference, *, case: int) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cmn_core.analysis.value import compute_value_pct
 from cmn_core.period import Period
+from cmn_core.reference.indicators import LayoutCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Share:
     """True when every report that entered is of the asked period; None without a report."""
     asked: int | None = None
     """Of a survey: the participations among which it was held; None for other indicators."""
+    layouts: tuple[LayoutCode, ...] = ()
+    """The layouts of the reports that the count comes from: how far its people may repeat."""
 
     @property
     def response_rate_pct(self) -> Decimal | None:
@@ -53,7 +56,7 @@ class Figure(Share):
     organisation: str | None = None
     organisation_id: int | None = None
     scopes: tuple[str, ...] = ()
-    """Which of `municipal` and `state` the reports that entered stand for: what the count is complete in."""
+    """Which of `municipal` and `state` the reports that it was counted from stand for: what it is complete in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Indicators of organisations, municipalities and the region at a period, and their months."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cmn_core.analysis.counted import keep_counted
-from cmn_core.analysis.denominators import find_denominator, find_stated
+from cmn_core.analysis.denominators import Denominator, find_denominator, find_stated
+from cmn_core.analysis.entering import SCOPES
 from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
 from cmn_core.analysis.gaps import compute_gap_people
 from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
@@ -46,20 +48,25 @@ def compute_months(
     subordination: str | None = None,
 ) -> tuple[Figure, ...] | tuple[RegionFigure, ...]:
     """Compute the months of a calendar year up to `until`: a municipality's figures, or the region's for None."""
+    if district is None:
+        return tuple(month.region for month in compute_year(facts, reference, code, until, subordination))
+    indexed = index_facts(facts)
+    place, indicator = reference.region.district(district), reference.indicator(code)
+    return tuple(
+        _compute_district(indexed, parts[district], place, indicator, subordination)
+        for _period, parts in _select_months(indexed, reference, until)
+    )
+
+
+def compute_year(
+    facts: YearFacts, reference: Reference, code: str, until: Period, subordination: str | None = None
+) -> tuple[IndicatorFigures, ...]:
+    """Compute the months of a calendar year up to `until` for every municipality and the region."""
     indexed = index_facts(facts)
     indicator = reference.indicator(code)
-    months = [
-        (period, select_indexed_parts(indexed, period, reference))
-        for period in (Period(until.year, month) for month in range(1, until.month + 1))
-    ]
-    if district is None:
-        return tuple(
-            _compute_figures(indexed, parts, reference, indicator, period, subordination).region
-            for period, parts in months
-        )
-    place = reference.region.district(district)
     return tuple(
-        _compute_district(indexed, parts[district], place, indicator, subordination) for _period, parts in months
+        _compute_figures(indexed, parts, reference, indicator, period, subordination)
+        for period, parts in _select_months(indexed, reference, until)
     )
 
 
@@ -91,28 +98,26 @@ def compute_organisation_figures(
 def _organisation_figure(
     facts: OrganisationFacts, part: Part, indicator: Indicator, place: District, period: Period
 ) -> Figure:
-    numerator = count_people(facts.people, indicator)
     whole = find_stated(indicator, facts.people, [part.report]) if part.report.layout == "monthly" else None
-    denominator = whole.value if whole else None
-    target = indicator.target_pct(period.year)
-    return Figure(
-        indicator=indicator.code,
-        district=place.oktmo,
-        name=place.short,
-        period=period,
-        numerator=numerator,
-        denominator=denominator,
-        denominator_source=whole.source if whole else None,
-        value_pct=compute_value_pct(numerator, denominator),
-        target_pct=target,
-        gap_people=compute_gap_people(numerator, denominator, target),
+    figure = _divide(indicator, place, period, count_people(facts.people, indicator), whole)
+    return replace(
+        figure,
         asked=getattr(facts.people, indicator.asked) if indicator.asked else None,
         as_of=part.report.as_of,
         fresh=part.report.period == period,
         organisation=facts.name,
         organisation_id=facts.organisation_id,
         scopes=part.scopes,
+        layouts=(part.report.layout,),
     )
+
+
+def _select_months(
+    indexed: IndexedFacts, reference: Reference, until: Period
+) -> Iterator[tuple[Period, Mapping[str, DistrictParts]]]:
+    for month in range(1, until.month + 1):
+        period = Period(until.year, month)
+        yield period, select_indexed_parts(indexed, period, reference)
 
 
 def _compute_figures(
@@ -137,23 +142,38 @@ def _compute_district(
     feeding = feeding_parts(narrowed.parts, indicator)
     numerator = sum(count_part(part, indicator) for part in feeding) if feeding else None
     whole = find_denominator(indexed, indicator, place.oktmo, parts.period.year, feeding, subordination)
+    figure = _divide(indicator, place, parts.period, numerator, whole)
+    if not feeding:
+        return figure
+    return replace(
+        figure,
+        asked=_count_asked(feeding, indicator),
+        as_of=narrowed.as_of,
+        fresh=narrowed.fresh,
+        scopes=tuple(scope for scope in SCOPES if any(scope in part.scopes for part in feeding)),
+        layouts=tuple(sorted({part.report.layout for part in feeding})),
+    )
+
+
+def _divide(
+    indicator: Indicator, place: District, period: Period, numerator: int | None, whole: Denominator | None
+) -> Figure:
+    """Set a count against its whole and the year's target."""
     denominator = whole.value if whole else None
-    target = indicator.target_pct(parts.period.year)
+    target = indicator.target_pct(period.year)
     return Figure(
         indicator=indicator.code,
         district=place.oktmo,
         name=place.short,
-        period=parts.period,
+        period=period,
         numerator=numerator,
         denominator=denominator,
         denominator_source=whole.source if whole else None,
         value_pct=compute_value_pct(numerator, denominator),
         target_pct=target,
         gap_people=compute_gap_people(numerator, denominator, target),
-        asked=_count_asked(feeding, indicator) if feeding else None,
-        as_of=narrowed.as_of if feeding else None,
-        fresh=narrowed.fresh if feeding else None,
-        scopes=narrowed.scopes if feeding else (),
+        as_of=None,
+        fresh=None,
     )
 
 

@@ -8,6 +8,7 @@ from cmn_core.analysis.double_named import DoubleNamed, SettledReports, settle_d
 from cmn_core.analysis.entering import SCOPES, EnteringReport, choose_reports
 from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
 from cmn_core.intake.people_counts import PeopleCounts, sum_people
+from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.store.facts import PartnersRow, SumsRow, YearFacts
@@ -34,7 +35,13 @@ class Part(EnteringReport):
 
     @property
     def partners(self) -> int:
-        """Enterprises that the organisations of this part name, each once."""
+        """Enterprises that the organisations of this part name, each once.
+
+        Of an organisation that counts from another report they are still in it, unless nothing else is left of the
+        part: sums know enterprises by number, not by organisation.
+        """
+        if not self.organisations:
+            return 0
         of_both = [row.partners for row in self.partner_rows if row.subordination is None]
         return sum(of_both or (row.partners for row in self.partner_rows))
 
@@ -46,9 +53,11 @@ class Part(EnteringReport):
 
 @dataclass(frozen=True, slots=True)
 class BesideMonthly:
-    """Coverage by the expansion forms that a monthly report of the same month put aside."""
+    """Coverage by the expansion forms that a monthly report of the same month put aside, and by that report."""
 
     period: Period
+    scopes: tuple[ScopeCode, ...]
+    """The organisations that the expansion forms stand for: both counts speak of these alone."""
     monthly_people: int
     expansion_people: int
 
@@ -134,10 +143,12 @@ def _compare_with_put_aside(
     period = put_aside[0].report.period
     settled = settle_double_named(oktmo, put_aside, indexed.shared.get(oktmo, ()))
     expansion = _with_rows(oktmo, put_aside, settled, indexed)
+    scopes = tuple(scope for scope in SCOPES if any(scope in each.scopes for each in put_aside))
     monthly = (part for part in parts if part.report.layout == "monthly" and part.report.period == period)
     return BesideMonthly(
         period=period,
-        monthly_people=sum(part.drawn_in for part in monthly),
+        scopes=scopes,
+        monthly_people=sum(_narrow(part, scope).drawn_in for part in monthly for scope in scopes),
         expansion_people=sum(part.drawn_in for part in expansion),
     )
 

@@ -33,7 +33,9 @@ def compute_region_figure(
         value_pct=compute_value_pct(numerator, denominator),
         target_pct=target,
         gap_people=compute_gap_people(numerator, denominator, target),
-        asked=sum(figure.asked or 0 for figure in whole or reporting) if indicator.asked and reporting else None,
+        # Where nobody answered there is nothing to divide by, yet those asked lower the response rate.
+        asked=sum(figure.asked or 0 for figure in reporting) if indicator.asked and reporting else None,
+        layouts=tuple(sorted({layout for figure in reporting for layout in figure.layouts})),
         as_of=max((figure.as_of for figure in reporting if figure.as_of), default=None),
         fresh=fresh_count == len(figures) if reporting else None,
         fresh_count=fresh_count,

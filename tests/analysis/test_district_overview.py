@@ -51,7 +51,7 @@ def test_a_monthly_report_beside_an_expansion_form_tells_the_difference():
     (note,) = overview(TARA, facts=facts).notes
     assert plain(note) == (
         "За ноябрь 2020 есть и ежемесячный отчёт, и отчёт о расширении: учтён ежемесячный, 100 чел.; "
-        "по отчёту о расширении 90 чел., разница 10 чел."
+        "по отчёту о расширении 90 чел., разница 10 чел. (муниципальные организации)"
     )
 
 

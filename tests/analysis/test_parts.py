@@ -40,8 +40,8 @@ def test_an_organisation_named_twice_counts_from_the_municipality():
     parts = parts_of(november_facts(), BOLSHERECHYE)
     assert entered(parts) == [(1, 300), (10, 16)]
     (double,) = parts.double_named
-    assert (double.counted.report.report_id, double.counted.people) == (1, 40)
-    assert [(left.report.report_id, left.people) for left in double.left_out] == [(10, 44)]
+    assert (double.counted.report.report_id, double.counted.people.drawn_in) == (1, 40)
+    assert [(left.report.report_id, left.people.drawn_in) for left in double.left_out] == [(10, 44)]
     assert plain(describe_double_named(double, REFERENCE)) == "учтено по отчёту муниципалитета: 40; в форме области: 44"
     assert parts.fresh is True
     assert parts.scopes == ("municipal", "state")

@@ -97,7 +97,7 @@ def test_an_organisation_of_two_reports_counts_from_its_municipalitys_own(demons
     assert double.counted.report.sender == "52654000"
     (left,) = double.left_out
     assert left.report.sender is None
-    assert left.people < double.counted.people
+    assert left.people.drawn_in < double.counted.people.drawn_in
 
 
 def test_the_fall_and_the_second_version_are_on_record(demonstration: Database) -> None:
