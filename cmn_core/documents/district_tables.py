@@ -166,6 +166,16 @@ def build_problems_table(version: ReportVersion) -> ShownTable:
     )
 
 
+def build_corrections_table(version: ReportVersion) -> ShownTable:
+    """Build a row a cell that was changed by hand before the report was saved."""
+    return ShownTable(
+        title=f"Исправлено вручную при загрузке файла «{version.file_name}»",
+        subtitle="В присланном файле стоит прежнее значение; в отчёт вошло новое",
+        columns=(TableColumn("Лист"), TableColumn("Ячейка"), TableColumn("Было в файле"), TableColumn("Учтено")),
+        rows=tuple((item.sheet, item.cell, item.was or "пусто", item.now or "пусто") for item in version.corrections),
+    )
+
+
 def _count_columns(reference: Reference) -> tuple[TableColumn, ...]:
     fields = ("involved_before", "added_mentors", "added_mentees")
     return tuple(TableColumn(f"{reference.layouts.expansion.column(field).short}, чел.", "count") for field in fields)
@@ -182,4 +192,7 @@ def _state(version: ReportVersion, entering: Collection[int]) -> str:
 
 
 def _sent(version: ReportVersion | None) -> str:
-    return f"{format_moment(version.saved_at)}, {version.author}" if version else ""
+    if version is None:
+        return ""
+    sent_by = f"; файл прислан: {version.sent_by}" if version.sent_by else ""
+    return f"{format_moment(version.saved_at)}, {version.author}{sent_by}"

@@ -1,13 +1,16 @@
 """A file as the page shows it: its reading, and the pieces of its sheets around the faults."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
 from cmn_core.intake.apart.workers import run_in_worker
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.cells.fragments import SheetFragment, read_fragments
 from cmn_core.intake.cells.grid import UnreadableFile
 from cmn_core.intake.cells.open_grid import open_grid
+from cmn_core.intake.corrected_grid import correct_grid
 from cmn_core.intake.problems import make_problem
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.intake.reading import Reading
@@ -22,11 +25,17 @@ class CheckedFile:
     fragments: tuple[SheetFragment, ...] = ()
 
 
-def check_file_apart(content: bytes, file_name: str, expected: Expectation, reference: Reference) -> CheckedFile:
+def check_file_apart(
+    content: bytes,
+    file_name: str,
+    expected: Expectation,
+    reference: Reference,
+    corrections: Sequence[CellCorrection] = (),
+) -> CheckedFile:
     """Check a stranger's file in a worker process under its budgets; never raise for what is in the file."""
     started = perf_counter()
     try:
-        checked = run_in_worker(check_file, content, file_name, expected, reference)
+        checked = run_in_worker(check_file, content, file_name, expected, reference, corrections)
     except UnreadableFile as fault:
         problem = make_problem(reference.problem_texts, fault.code, **fault.details)
         unread = Reading(file_name, None, None, None, None, None, (), problems=(problem,))
@@ -36,8 +45,14 @@ def check_file_apart(content: bytes, file_name: str, expected: Expectation, refe
     return replace(checked, reading=reading)
 
 
-def check_file(content: bytes, file_name: str, expected: Expectation, reference: Reference) -> CheckedFile:
-    """Read a workbook once and cut out what is faulty; raise UnreadableFile where there is nothing to read."""
-    grid = open_grid(content, file_name)
-    reading = replace(read_grid(grid, expected, reference), file=file_name)
+def check_file(
+    content: bytes,
+    file_name: str,
+    expected: Expectation,
+    reference: Reference,
+    corrections: Sequence[CellCorrection] = (),
+) -> CheckedFile:
+    """Read a workbook once, as corrected, and cut out what is faulty; raise UnreadableFile for what is none."""
+    grid, applied = correct_grid(open_grid(content, file_name), corrections)
+    reading = replace(read_grid(grid, expected, reference), file=file_name, corrections=applied)
     return CheckedFile(reading, read_fragments(grid, reading, reference))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.people_counts import PeopleCounts
 from cmn_core.intake.problems import Problem, has_errors
 from cmn_core.period import Period
@@ -147,6 +148,8 @@ class Reading:
     sheets: tuple[SheetReading, ...] = ()
     from_template: bool = False
     """The file carries our template's marks."""
+    corrections: tuple[CellCorrection, ...] = ()
+    """Cells that were read with a value put in by hand."""
     sha256: str = ""
     seconds: float = 0.0
 

@@ -34,6 +34,8 @@ class Decisions:
     """Places (sheet, row) where identical counts are other children."""
     confirmed: bool = False
     """The warnings were seen and accepted."""
+    sent_by: str | None = None
+    """Who sent the file, where that is another than who saves it."""
     compared_with: int | None = None
     """The report in force that the person compared with."""
 

@@ -48,8 +48,10 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, changes_figures: bool = True) -> Iterator[Session]:
         """Open the one writing transaction: all of it is stored with a new revision, or nothing.
+
+        What no page counts with (a draft) keeps the revision, so that nobody's pages are made anew for it.
 
         A body that calls `session.rollback()` last has written nothing, and the revision stays. Raises SavingUnknown
         where the link broke while the server was storing; doing the same again is then safe.
@@ -58,7 +60,8 @@ class Database:
             session.connection()
             yield session
             if session.in_transaction():
-                session.execute(update(DataRevision).values(revision=col(DataRevision.revision) + 1))
+                if changes_figures:
+                    session.execute(update(DataRevision).values(revision=col(DataRevision.revision) + 1))
                 with explained_commit(self._place):
                     session.commit()
 

@@ -14,6 +14,7 @@ from cmn_core.store.in_force import key_of
 from cmn_core.store.naming import NamedOrganisation
 from cmn_core.store.report_keys import ReportKey, describe_key, is_of_key
 from cmn_core.store.tables import CurrentReport, OrganisationFigures, Report
+from cmn_core.store.uploads import Upload
 
 
 def compute_digest(reading: Reading, content: bytes) -> str:
@@ -28,23 +29,27 @@ def compute_digest(reading: Reading, content: bytes) -> str:
 
 def find_same_versions(
     session: Session,
-    digest: str,
+    upload: Upload,
     decisions: Decisions,
     named: Sequence[NamedOrganisation],
     districts: Mapping[str, int],
 ) -> list[Report]:
-    """Return the versions of the key with the same bytes read the same way, newest first."""
-    if not digest:
+    """Return the versions of the key with the same bytes and corrections read the same way, newest first."""
+    if not upload.digest:
         return []
     found = session.scalars(
         select(Report)
-        .where(is_of_key(Report, decisions.key, districts), col(Report.sha256) == digest)
+        .where(is_of_key(Report, decisions.key, districts), col(Report.sha256) == upload.digest)
         .order_by(col(Report.version).desc())
     )
     chosen = decisions.as_stored()
     wanted = {item.counts.key: item.organisation_id for item in named}
     return [
-        report for report in found if report.decisions == chosen and _read_organisations(session, report.id) == wanted
+        report
+        for report in found
+        if report.decisions == chosen
+        and report.corrections == upload.corrections_as_stored
+        and _read_organisations(session, report.id) == wanted
     ]
 
 

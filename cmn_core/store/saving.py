@@ -46,6 +46,8 @@ def save_report(
         first_date=first_date,
         satisfaction_threshold=reading.satisfaction_threshold,
         decisions=decisions.as_stored(),
+        sent_by=decisions.sent_by,
+        corrections=reading.corrections,
     )
     with database.write() as session:
         districts = read_district_ids(session)
@@ -68,6 +70,8 @@ def save_report(
             version=added.version,
             instead_of=decisions.compared_with,
             new_organisations=created,
+            sent_by=decisions.sent_by,
+            corrected_cells=len(reading.corrections),
             chosen={item.counts.name: item.organisation_id for item in named if item.chosen},
         )
         return SavedReport(added.report_id, added.version, "saved", notes)
@@ -81,7 +85,7 @@ def _compare(
     districts: Mapping[str, int],
 ) -> SavedReport | None:
     """Return the version in force if this is it again; refuse an older one and a comparison out of date."""
-    same = find_same_versions(session, upload.digest, decisions, named, districts)
+    same = find_same_versions(session, upload, decisions, named, districts)
     pointer = read_pointer(session, decisions.key, districts)
     for report in same:
         if pointer is not None and report.id == pointer.report_id:

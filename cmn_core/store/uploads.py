@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.problems import Problem
 from cmn_core.store.audit import Author
 from cmn_core.store.districts import sender_id
@@ -29,6 +30,14 @@ class Upload:
     """The first of an expansion form's two dates."""
     satisfaction_threshold: int | None = None
     decisions: dict[str, Any] = field(default_factory=dict)
+    sent_by: str | None = None
+    corrections: tuple[CellCorrection, ...] = ()
+
+    @property
+    def corrections_as_stored(self) -> list[dict[str, Any]]:
+        """Return the cells corrected by hand in the order of the sheets' names and addresses."""
+        ordered = sorted(self.corrections, key=lambda item: (item.sheet or "", item.cell))
+        return [asdict(item) for item in ordered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,11 @@ def add_version(
         sha256=upload.digest,
         author=by.name,
         saved_at=region_moment(by.at),
+        sent_by=upload.sent_by,
         file_name=upload.file_name,
         problems=[_as_stored(problem) for problem in upload.problems],
         decisions=upload.decisions,
+        corrections=upload.corrections_as_stored,
         original=upload.content or None,
     )
     session.add(report)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlmodel import Session, col
 
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.problems import Problem
 from cmn_core.period import Period
 from cmn_core.reference import Severity
@@ -34,6 +35,8 @@ class ReportVersion:
     in_force: bool
     problem_counts: dict[Severity, int]
     problems: tuple[Problem, ...]
+    sent_by: str | None = None
+    corrections: tuple[CellCorrection, ...] = ()
 
 
 def read_in_force(database: Database, key: ReportKey) -> ReportVersion | None:
@@ -99,7 +102,7 @@ def _select() -> Select[Any]:
                 col(getattr(Report, name))
                 for name in (
                     "id", "scope", "layout", "year", "month", "version", "file_name", "author", "saved_at", "as_of",
-                    "sha256", "problems",
+                    "sha256", "problems", "sent_by", "corrections",
                 )
             ),
         )
@@ -127,6 +130,8 @@ def _as_version(row: Mapping[Any, Any]) -> ReportVersion:
         in_force=row["pointer"] is not None,
         problem_counts=counts,
         problems=problems,
+        sent_by=row["sent_by"],
+        corrections=tuple(CellCorrection(**correction) for correction in row["corrections"]),
     )
 
 

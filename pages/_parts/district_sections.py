@@ -7,7 +7,12 @@ import streamlit as st
 
 from cmn_core.analysis.district_overview import DistrictOverview
 from cmn_core.charts.months import build_months_chart
-from cmn_core.documents.district_tables import build_parts_table, build_problems_table, build_versions_table
+from cmn_core.documents.district_tables import (
+    build_corrections_table,
+    build_parts_table,
+    build_problems_table,
+    build_versions_table,
+)
 from cmn_core.documents.figure_tables import build_months_table
 from cmn_core.documents.form_tables import build_shares_table
 from cmn_core.documents.shown_table import ShownTable
@@ -106,10 +111,13 @@ def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -
     show_fact("Отчёты и их версии", table.subtitle)
     show_table(table)
     for version in versions:
-        if version.report_id in overview.report_ids and version.problems:
-            problems = build_problems_table(version)
-            show_fact(problems.title, problems.subtitle)
-            show_table(problems)
+        if version.report_id not in overview.report_ids:
+            continue
+        details = [build_problems_table(version)] if version.problems else []
+        details += [build_corrections_table(version)] if version.corrections else []
+        for detail in details:
+            show_fact(detail.title, detail.subtitle)
+            show_table(detail)
 
 
 def _show_counting(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:

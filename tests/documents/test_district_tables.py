@@ -1,17 +1,20 @@
 """Tables of one municipality: from the figure down to sheet, row, sender and time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cmn_core.analysis.district_overview import compute_district_overview
 from cmn_core.documents.district_tables import (
+    build_corrections_table,
     build_organisations_table,
     build_parts_table,
     build_practices_table,
     build_problems_table,
     build_versions_table,
 )
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.reference import shipped_reference
 from cmn_core.store.engine import Database
 from cmn_core.store.facts_reading import read_organisation_facts, read_practices, read_year_facts
@@ -102,3 +105,12 @@ def test_versions_say_which_is_in_force_and_how_many_warnings(database):
     assert build_versions_table(versions, [], REFERENCE, "Тарский").rows[0][5] == "действует"
     (problem,) = build_problems_table(versions[0]).rows
     assert problem == ("предупреждение", "Лист1", "C7", "9000 — очень много.", "Проверьте число.")
+
+
+def test_a_version_tells_who_sent_the_file_and_what_was_changed_by_hand(database):
+    mended = replace(expansion([SCHOOL], content=b"a"), corrections=(CellCorrection("Лист1", "C9", "2", "-2"),))
+    saved = save_report(database, mended, b"a", decide(sent_by="Сидорова, РУО"), now=NOW)
+    (version,) = read_reports_of(database, TARA)
+    table = build_versions_table([version], [saved.report_id], REFERENCE, "Тарский")
+    assert table.rows[0][6] == "24.11.2020 09:30, Иванова; файл прислан: Сидорова, РУО"
+    assert build_corrections_table(version).rows == (("Лист1", "C9", "-2", "2"),)

@@ -1,6 +1,7 @@
 """The annotated copy: the sender's own file with its faults at their cells, whatever kind of file it was."""
 
 import pickle
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,6 +12,7 @@ from cmn_core.intake.annotation import annotate as annotate_module
 from cmn_core.intake.annotation.annotate import annotate_workbook
 from cmn_core.intake.annotation.annotate_cells import NOTE_HEADING
 from cmn_core.intake.annotation.annotate_colours import severity_fill
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.marks import CORRECTIONS_SHEET
 from cmn_core.intake.read_report import read_report
 from tests.customer_samples import NEEDS_SAMPLES, SAMPLE_FILES, SAMPLES
@@ -330,3 +332,12 @@ def test_copy_that_would_read_otherwise_is_not_given_out(monkeypatch):
 def test_works_in_a_worker_process():
     assert pickle.loads(pickle.dumps(annotate_workbook)) is annotate_workbook
     pickle.dumps((make_xlsx(), read_report(make_xlsx(), "a.xlsx"), REFERENCE))
+
+
+def test_the_list_tells_what_was_changed_by_hand():
+    content = make_xlsx()
+    corrections = (CellCorrection("Отчёт", "C5", "3", "-3"), CellCorrection(None, "D6", "", "много"))
+    reading = replace(read_report(content, "a.xlsx"), corrections=corrections)
+    sheet = opened(annotate_workbook(content, reading, REFERENCE))[CORRECTIONS_SHEET]
+    told = [row[0].value for row in sheet.iter_rows() if row[0].value]
+    assert "Исправлено при загрузке, в файле стоит прежнее: Отчёт, C5: -3 → 3, D6: много → пусто." in told

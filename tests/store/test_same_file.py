@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.store.engine import Database
-from cmn_core.store.reports import ReportKey, find_same_bytes
+from cmn_core.store.reports import ReportKey, find_same_bytes, read_version, save_report
 from cmn_core.store.same_file import SameFile, sort_same_file
-from tests.store.made_readings import NOVEMBER, OCTOBER, TARA, decide, expansion, row, save
+from tests.store.made_readings import NOVEMBER, NOW, OCTOBER, TARA, decide, expansion, row, save
 
 ROWS = [row("МБОУ «СОШ № 1»", (1, 2, 3))]
 KEY = ReportKey(TARA, "municipal", "expansion", NOVEMBER)
@@ -35,3 +36,22 @@ def test_another_report_in_force_is_told(database: Database) -> None:
 
 def test_an_unknown_file_stands_nowhere() -> None:
     assert sort_same_file((), KEY) == SameFile(None, None, ())
+
+
+def test_the_same_file_with_other_corrections_is_another_version(database: Database) -> None:
+    first = save(database, ROWS)
+    mended = replace(expansion(ROWS, content=b"first"), corrections=(CellCorrection("Лист1", "B7", "1", "-1"),))
+    again = decide(compared_with=first.report_id, sent_by="Сидорова, РУО")
+    second = save_report(database, mended, b"first", again, now=NOW)
+    assert (second.version, second.outcome) == (2, "saved")
+    repeated = save_report(database, mended, b"first", replace(again, compared_with=second.report_id), now=NOW)
+    assert (repeated.report_id, repeated.outcome) == (second.report_id, "unchanged")
+    version = read_version(database, second.report_id)
+    assert version is not None
+    assert (version.corrections, version.sent_by) == (mended.corrections, "Сидорова, РУО")
+    versions = find_same_bytes(database, mended.sha256)
+    assert sort_same_file(versions, KEY, mended.corrections).in_force == version
+    plain = sort_same_file(versions, KEY)
+    assert plain.in_force is None
+    assert plain.older is not None
+    assert plain.older.report_id == first.report_id

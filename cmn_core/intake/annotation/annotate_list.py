@@ -13,11 +13,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cmn_core.intake.annotation.annotate_colours import SEVERITY_WORDS, severity_fill
 from cmn_core.intake.annotation.annotate_styles import CellStyles
 from cmn_core.intake.annotation.wrapped_height import lines_height
+from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.marks import CORRECTIONS_SHEET
 from cmn_core.intake.problems import Problem, by_severity
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Palette, Reference
-from cmn_core.wording import count_of, format_count
+from cmn_core.wording import count_of, format_count, join_names
 
 MOST_LISTED = 2_000
 """More than a person mends at one go."""
@@ -25,6 +26,7 @@ _COLUMNS = (
     ("№", 6), ("Важность", 20), ("Лист", 24), ("Ячейка", 12), ("Значение", 30), ("Что не так", 54), ("Что сделать", 54),
 )  # fmt: skip
 _SEVERITY, _LINKED = 2, 4
+_MOST_CORRECTIONS = 20
 _CHARACTERS = 32_767
 _MOST_HEIGHT = 409
 """Points; Excel takes no higher row."""
@@ -74,8 +76,15 @@ def _sentences(reading: Reading, losses: tuple[str, ...]) -> Iterator[str]:
         yield f"{words}: проверьте и исправьте или подтвердите при сохранении."
     if any(problem.cell for problem in reading.problems):
         yield "Ячейки с замечаниями закрашены, у каждой есть примечание. Номер ячейки в списке ведёт к ней."
+    if reading.corrections:
+        told = [f"{_name_place(item)}: {item.was or 'пусто'} → {item.now or 'пусто'}" for item in reading.corrections]
+        yield f"Исправлено при загрузке, в файле стоит прежнее: {join_names(told, _MOST_CORRECTIONS)}."
     yield from losses
     yield "Этот лист при загрузке не читается, удалять его не нужно."
+
+
+def _name_place(correction: CellCorrection) -> str:
+    return f"{correction.sheet}, {correction.cell}" if correction.sheet else correction.cell
 
 
 def _write_heading(sheet: Worksheet, sentences: Iterator[str], palette: Palette) -> int:

@@ -76,7 +76,7 @@ def _cut(sheet: Sheet, faults: list[Problem], reading: Reading, reference: Refer
         sheet=sheet.name,
         columns=_caption_columns(columns, table, reading, reference),
         rows={
-            row: tuple(_shown_text(sheet, names.get((row, column), (row, column))) for column in columns)
+            row: tuple(shown_text(sheet, names.get((row, column), (row, column))) for column in columns)
             for row in shown
         },
         data_rows=data_rows,
@@ -128,7 +128,7 @@ def _caption_columns(
     return tuple(FragmentColumn(letters_of(cell_address(1, number)), captions.get(number, "")) for number in columns)
 
 
-def _shown_text(sheet: Sheet, place: Position) -> str:
+def shown_text(sheet: Sheet, place: Position) -> str:
     """Return what a cell shows; a formula without a value shows itself."""
     if place in sheet.unvalued_formulas and place in sheet.formulas:
         return shorten(f"={sheet.formulas[place]}", _LONGEST_TEXT)

@@ -1,5 +1,6 @@
 """The tables of the database."""
 
+from cmn_core.store.tables.drafts import DraftCell, ReportDraft
 from cmn_core.store.tables.figures import (
     OrganisationFigures,
     Population,
@@ -14,7 +15,7 @@ from cmn_core.store.tables.reports import CurrentReport, Report
 from cmn_core.store.tables.stored import Stored
 
 __all__ = [
-    "AuditEntry", "CurrentReport", "DataRevision", "District", "Organisation", "OrganisationAlias",
-    "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportPartners", "ReportSums", "Setting",
-    "SharedOrganisationMark", "Stored",
+    "AuditEntry", "CurrentReport", "DataRevision", "District", "DraftCell", "Organisation", "OrganisationAlias",
+    "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportDraft", "ReportPartners", "ReportSums",
+    "Setting", "SharedOrganisationMark", "Stored",
 ]  # fmt: skip

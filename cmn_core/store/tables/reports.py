@@ -37,12 +37,18 @@ class Report(Stored, table=True):
     """Saved = sent = counts; acceptance by the centre will add states."""
     sha256: str = Field(index=True)
     author: str
+    sent_by: str | None = None
+    """Who sent the file to the one who saved it; None: the same person, or nobody named."""
     saved_at: datetime
     """The region's wall clock."""
     file_name: str
     problems: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     decisions: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     """What the sender chose while reading: names, sheets left out, «это разные дети»."""
+    corrections: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
+    """Cells changed by hand before saving: sheet, cell, what the file says and what was read instead."""
     original: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
     """The file as sent, until its term ends; last, so that reading the rest does not touch it."""
 
