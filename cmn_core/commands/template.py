@@ -22,10 +22,12 @@ from cmn_core.errors import UsageError
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period, period_of
 from cmn_core.reference import District, shipped_reference
+from cmn_core.reference.indicators import LAYOUT_CODES
 from cmn_core.wording import format_date, format_period
 
-LAYOUTS = ("expansion", "population")
-LayoutOption = Annotated[str, typer.Option("--layout", metavar="L", help="Вид формы: expansion или population.")]
+LayoutOption = Annotated[
+    str, typer.Option("--layout", metavar="L", help="Вид формы: monthly, expansion или population.")
+]
 ScopeOption = Annotated[
     str | None,
     typer.Option("--scope", metavar="S", help="municipal, state или all; для муниципалитета municipal, иначе state."),
@@ -46,12 +48,14 @@ def template(
     database: DatabaseOption = None,
 ) -> None:
     """Записать пустую форму отчёта с организациями муниципалитета."""
-    read_choice("--layout", layout, LAYOUTS)
+    read_choice("--layout", layout, LAYOUT_CODES)
     place = read_sender(district, shipped_reference().region)
     asked = read_period(period)
     check_output(out)
     if layout == "population":
         content = _make_population(place, asked)
+    elif layout == "monthly":
+        content = _make_monthly(place, asked, database)
     else:
         content = _make_expansion(place, asked, scope, dates, database)
     write_output(out, content)
@@ -75,6 +79,21 @@ def _make_expansion(
         dates=both,
         period=of_period,
     )
+
+
+def _make_monthly(place: District | None, period: Period | None, url: str | None) -> bytes:
+    """Make the monthly form, of the last whole month where none was asked; nothing is pre-filled without a database."""
+    from cmn_core.documents.template_monthly import write_monthly_template
+
+    reference, today = shipped_reference(), date.today()
+    of_period = period or Period(today.year, today.month).shifted(-1)
+    if place is None or not database_exists(url):
+        return write_monthly_template(reference, period=of_period, district=place)
+    from cmn_core.documents.monthly_templates import make_monthly_template
+    from cmn_core.store.settings import current_reference
+
+    with use_database(url) as database:
+        return make_monthly_template(database, current_reference(database), place, of_period)
 
 
 def _make_population(place: District | None, period: Period | None) -> bytes:

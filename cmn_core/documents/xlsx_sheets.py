@@ -47,10 +47,10 @@ class SheetFormats:
         padded = ";".join(f"{part}_0" for part in num_format.split(";"))
         return self.cell(num_format=padded, bold=bold, align="right", text_wrap=False)
 
-    def heading(self) -> Format:
+    def heading(self, font_size: int = 11) -> Format:
         """Return the look of a table's heading."""
-        colours = {"border_color": self.palette.muted, "bg_color": self.palette.none}
-        return self.look(bold=True, text_wrap=True, align="center", valign="vcenter", border=1, **colours)
+        look = {"border": 1, "border_color": self.palette.muted, "bg_color": self.palette.none}
+        return self.look(bold=True, text_wrap=True, align="center", valign="vcenter", font_size=font_size, **look)
 
     def fill(self, colour: str) -> Format:
         """Return a fill alone, for a conditional format over a cell's own look."""
@@ -64,8 +64,14 @@ class SheetFormats:
         """Return the look of a form's cell for a number."""
         return self._form_cell(num_format="0", align="center")
 
+    def form_date(self) -> Format:
+        """Return the look of a form's cell for a date."""
+        return self._form_cell(num_format=DATE_FORMAT, align="center")
+
     def _form_cell(self, **wishes: Any) -> Format:
-        return self.look(border=1, border_color=self.palette.muted, text_wrap=True, valign="vcenter", **wishes)
+        """Leave the cell open: people fill it in also where the sheet is protected."""
+        look = {"border": 1, "border_color": self.palette.muted, "text_wrap": True, "valign": "vcenter"}
+        return self.look(locked=False, **look | wishes)
 
 
 def write_workbook(palette: Palette, fill: Callable[[Workbook, SheetFormats], None]) -> bytes:

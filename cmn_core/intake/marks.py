@@ -12,8 +12,10 @@ MARKS = (LAYOUT, VERSION, OKTMO, PERIOD, SCOPE)
 MARKS_SHEET = "Служебный лист ЦМН"
 """Hidden; repeats the marks for editors that drop document properties: names in A, values in B."""
 GUIDE_SHEET = "Как заполнять"
+LISTS_SHEET = "Списки ЦМН"
+"""Hidden; what the drop-downs of a template offer."""
 CORRECTIONS_SHEET = "Что исправить"
-SERVICE_SHEETS = frozenset((MARKS_SHEET, GUIDE_SHEET, CORRECTIONS_SHEET))
+SERVICE_SHEETS = frozenset((MARKS_SHEET, GUIDE_SHEET, LISTS_SHEET, CORRECTIONS_SHEET))
 """Neither read as a form nor reported as hidden."""
 
 

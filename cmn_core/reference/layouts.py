@@ -87,6 +87,23 @@ class Layouts:
         return by_code[code]
 
 
+@dataclass(frozen=True, slots=True)
+class MonthlyCaptions:
+    """The captions of both sheets as a template prints them, by field."""
+
+    organisations: dict[str, str]
+    programmes: dict[str, str]
+
+
+def monthly_captions(layout: MonthlyLayout, satisfaction_threshold: int) -> MonthlyCaptions:
+    """Return the captions with the threshold of satisfaction in them."""
+    organisations, programmes = (
+        {column.field: column.caption.replace("{threshold}", str(satisfaction_threshold)) for column in part.columns}
+        for part in (layout.organisations, layout.programmes)
+    )
+    return MonthlyCaptions(organisations, programmes)
+
+
 def read_layouts() -> Layouts:
     """Read the shipped layouts."""
     path = DATA_FOLDER / "reference" / "layouts.toml"

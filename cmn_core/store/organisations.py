@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from cmn_core.intake.matching import KnownOrganisation
 from cmn_core.intake.organisation_names import name_key
+from cmn_core.period import Period
 from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.corrections import correct_organisation, merge_organisations, reassign_spelling
 from cmn_core.store.districts import district_id, read_district_ids
@@ -33,11 +34,20 @@ class NewOrganisation:
     opened: date | None = None
 
 
-def known_organisations(database: Database, district: str | None = None) -> tuple[KnownOrganisation, ...]:
-    """Return the organisations of a municipality, or of all, with their remembered spellings."""
+def known_organisations(
+    database: Database, district: str | None = None, *, open_in: Period | None = None
+) -> tuple[KnownOrganisation, ...]:
+    """Return the organisations of a municipality, or of all, with their remembered spellings.
+
+    `open_in`: only those that were open on some day of the month.
+    """
     here: list[ColumnElement[bool]] = [col(Organisation.merged_into_id).is_(None)]
     if district is not None:
         here.append(col(District.oktmo) == district)
+    if open_in is not None:
+        opened, closed = col(Organisation.opened), col(Organisation.closed)
+        here.append(opened.is_(None) | (opened < open_in.closing_date))
+        here.append(closed.is_(None) | (closed >= open_in.shifted(-1).closing_date))
     with database.read() as session:
         found = session.execute(
             select(

@@ -1,34 +1,42 @@
-"""Blank forms to take away: the expansion form of a municipality, and «Численность»."""
+"""Blank forms to take away: the monthly and the expansion form of a municipality, and «Численность»."""
 
 from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
+from cmn_core.documents.template_names import name_template
 from cmn_core.intake.matching import KnownOrganisation
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period, period_of
 from cmn_core.reference import District, Reference
-from cmn_core.wording import format_date
 from pages._parts.database import CurrentData
 from pages._parts.scope import Scope
 from pages._parts.upload_html import show_html
+from pages._parts.upload_template_monthly import show_monthly_template
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _REGION = ""
 
 
 def show_templates(scope: Scope, known: Sequence[KnownOrganisation], data: CurrentData, today: date) -> None:
-    """Offer both templates; each is written when its button is pressed.
+    """Offer the templates; each is written when its button is pressed.
 
     `known`: the organisations of the whole region.
     """
+    oktmo = _choose_district(scope, data.reference)
+    with st.container(key="upload_template_monthly", gap="small"):
+        show_html(
+            "<p class='up-template'><b>Шаблон ежемесячного отчёта</b><br>Все показатели: организации, их контингент и "
+            "программы прошлого отчёта уже вписаны.</p>"
+        )
+        show_monthly_template(oktmo, data, today)
     with st.container(key="upload_template_expansion", gap="small"):
         show_html(
-            "<p class='up-template'><b>Шаблон отчёта</b><br>Организации, даты и список форм уже вписаны: "
-            "останется поставить числа.</p>"
+            "<p class='up-template'><b>Шаблон отчёта о расширении практик</b><br>Только охват: организации, даты и "
+            "список форм уже вписаны.</p>"
         )
-        _show_expansion(scope, known, data, today)
+        _show_expansion(oktmo, known, data, today)
     with st.container(key="upload_template_population", gap="small"):
         show_html(
             "<p class='up-template'><b>Шаблон «Численность»</b><br>Сколько детей, молодёжи, молодых педагогов и "
@@ -37,13 +45,9 @@ def show_templates(scope: Scope, known: Sequence[KnownOrganisation], data: Curre
         _show_population(scope, data.reference)
 
 
-def _show_expansion(scope: Scope, known: Sequence[KnownOrganisation], data: CurrentData, today: date) -> None:
+def _show_expansion(oktmo: str, known: Sequence[KnownOrganisation], data: CurrentData, today: date) -> None:
     reference = data.reference
-    place, kind = st.columns(2)
-    with place:
-        oktmo = _choose_district(scope, reference)
-    with kind:
-        wanted = _choose_scope(oktmo, reference)
+    wanted = _choose_scope(oktmo, reference)
     first, second = _choose_dates(data, today)
     if first is None or second is None or first >= second:
         st.caption("Вторая дата должна быть позже первой.")
@@ -55,7 +59,7 @@ def _show_expansion(scope: Scope, known: Sequence[KnownOrganisation], data: Curr
     st.download_button(
         "Скачать шаблон отчёта",
         data=lambda: _write_expansion(reference, district, names, wanted, (first, second)),
-        file_name=_name_file(reference.layouts.expansion.label, district, format_date(second), reference),
+        file_name=name_template(reference, reference.layouts.expansion.label, district, second),
         mime=_XLSX,
         key="upload_template_expansion_button",
         on_click="ignore",
@@ -140,8 +144,3 @@ def _write_population(reference: Reference, year: int) -> bytes:
     from cmn_core.documents.template_population import write_population_template
 
     return write_population_template(reference, year=year)
-
-
-def _name_file(label: str, district: District | None, day: str, reference: Reference) -> str:
-    place = district.short if district else reference.region.facts.short
-    return f"{place} — {label.lower()} на {day}.xlsx"

@@ -48,6 +48,27 @@ def test_a_template_is_filled_with_the_known_organisations_of_its_scope(
     }
 
 
+def test_a_monthly_template_names_the_programmes_of_the_last_form(
+    cmn: Cmn, report: WriteReport, tmp_path: Path
+) -> None:
+    cmn("import", report(), "--district", "Тарский", "--yes")
+    out = tmp_path / "месяц.xlsx"
+    assert cmn("template", out, "--layout", "monthly", "--district", "Тарский", "--period", "2020-12").code == 0
+    organisations, programmes = load_workbook(out).worksheets[:2]
+    assert organisations["A1"].value == "Ежемесячный отчёт о внедрении Целевой модели наставничества на 01.01.2021"
+    assert [cell.value for cell in organisations["A"][4:] if cell.value] == ["МБОУ «Первая СОШ»", "МБОУ «Вторая СОШ»"]
+    assert [cell.value for cell in programmes[5]][:3] == ["МБОУ «Первая СОШ»", "Вектор", "Ученик – ученик"]
+
+
+def test_a_monthly_template_needs_no_database_and_no_month(cmn: Cmn, database: Path, tmp_path: Path) -> None:
+    out = tmp_path / "пустой.xlsx"
+    assert cmn("template", out, "--layout", "monthly").code == 0
+    assert not database.exists()
+    organisations = load_workbook(out).worksheets[0]
+    assert organisations["A2"].value == "Омская область"
+    assert not [cell.value for cell in organisations["A"][4:] if cell.value]
+
+
 def test_a_report_is_written(cmn: Cmn, report: WriteReport, tmp_path: Path) -> None:
     cmn("import", report(), "--district", "Тарский", "--yes")
     for name, district in (("область.xlsx", []), ("район.xlsx", ["--district", "Тарский"])):

@@ -26,7 +26,7 @@ from tests.commands.answers import Cmn, WriteReport, assert_one_line
         (["import", "нет.xlsx", "--layout", "monthly"], "Есть: expansion, population."),
         (["import", "нет.xlsx", "--scope", "районная"], "Есть: municipal, state, all."),
         (["template", "OUT.xlsx"], "Не указан обязательный параметр --layout."),
-        (["template", "OUT.xlsx", "--layout", "monthly"], "Есть: expansion, population."),
+        (["template", "OUT.xlsx", "--layout", "weekly"], "Есть: expansion, monthly, population."),
         (["template", "OUT.xlsx", "--layout", "expansion"], "Укажите --dates"),
         (["template", "OUT.xlsx", "--layout", "expansion", "--dates", "01.10.2020", "вчера"], "Дата «вчера»"),
         (["template", "OUT.xlsx", "--layout", "expansion", "--dates", "23.11.2020", "01.10.2020"], "раньше второй"),

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cmn_core.period import Period
+from cmn_core.period import Period, period_of
 from cmn_core.reference import shipped_reference
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.reports import (
     ReportKey,
     read_in_force,
 )
+from cmn_core.wording import format_period
 from pages._parts import upload_html
 from tests.pages.report_files import make_report, school
 from tests.pages.shell import open_shell
@@ -46,7 +47,9 @@ def database(empty_database: str) -> Database:
 def test_an_empty_page_says_what_to_do(database: Database) -> None:
     page = open_shell("upload.py")
     assert title(page) == "Загрузите отчёт муниципалитета"
+    last_month = period_of(datetime.now(UTC).date().replace(day=1))
     assert [item.label for item in page.get("download_button")] == [
+        f"Скачать шаблон за {format_period(last_month)}",
         "Скачать шаблон отчёта",
         f"Скачать шаблон на {datetime.now(UTC).year} год",
     ]

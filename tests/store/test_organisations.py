@@ -1,5 +1,7 @@
 """Which organisation a name stands for: exact, remembered, chosen or new; the region's own form asks where."""
 
+from datetime import date
+
 import pytest
 
 from cmn_core.intake.organisation_names import name_key
@@ -8,6 +10,7 @@ from cmn_core.store.facts_reading import read_organisation_facts, read_year_fact
 from cmn_core.store.failures import SavingRefused
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
 from cmn_core.store.reports import read_report_organisations
+from cmn_core.store.tables import Organisation
 from tests.store.made_readings import AZOVO, NOW, OCTOBER, OMSK, TARA, decide, row, save
 
 
@@ -117,3 +120,26 @@ def test_the_regions_form_does_not_guess_between_namesakes(database: Database) -
 def test_adding_nothing_adds_no_audit_line(database: Database) -> None:
     assert add_organisations(database, [], author="Центр", now=NOW) == ()
     assert ids(database, None) == {}
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "is_open"),
+    [
+        (None, None, True),
+        (date(2020, 10, 31), None, True),
+        (date(2020, 11, 1), None, False),
+        (None, date(2020, 10, 1), True),
+        (None, date(2020, 9, 30), False),
+    ],
+)
+def test_an_organisation_is_open_in_a_month_that_holds_a_day_of_it(
+    database: Database, opened: date | None, closed: date | None, is_open: bool
+) -> None:
+    new = NewOrganisation(TARA, "СОШ № 1", "school", "municipal", opened=opened)
+    (number,) = add_organisations(database, [new], author="Центр", now=NOW)
+    with database.write() as session:
+        organisation = session.get(Organisation, number)
+        assert organisation is not None
+        organisation.closed = closed
+        session.commit()
+    assert bool(known_organisations(database, TARA, open_in=OCTOBER)) is is_open

@@ -1,0 +1,55 @@
+"""The blank monthly form of a municipality, or of all of them in one archive."""
+
+from datetime import date
+
+import streamlit as st
+
+from cmn_core.documents.template_names import name_monthly_archive, name_monthly_template
+from cmn_core.period import Period
+from cmn_core.reference import District
+from cmn_core.wording import format_period
+from pages._parts.database import CurrentData
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MONTHS_OFFERED = 12
+
+
+def show_monthly_template(oktmo: str, data: CurrentData, today: date) -> None:
+    """Offer the template of a municipality's month; without a municipality, all of that month."""
+    period = _choose_month(data, today)
+    district = data.reference.region.district(oktmo) if oktmo else None
+    st.download_button(
+        f"Скачать шаблон за {format_period(period)}" if district else f"Скачать все шаблоны за {format_period(period)}",
+        data=lambda: _write(data, district, period),
+        file_name=_name(data, district, period),
+        mime=_XLSX if district else "application/zip",
+        key="upload_template_monthly_button",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _choose_month(data: CurrentData, today: date) -> Period:
+    """Propose the last whole month, or the one after the latest report where that lies further back."""
+    whole = Period(today.year, today.month).shifted(-1)
+    proposed = min(whole, data.periods[-1].shifted(1)) if data.periods else whole
+    months = [proposed.shifted(1 - back) for back in range(_MONTHS_OFFERED)]
+    chosen: Period = st.selectbox(
+        "Отчётный месяц", months, index=1, format_func=format_period, key="upload_template_month",
+        persist_state="session",
+    )  # fmt: skip
+    return chosen
+
+
+def _write(data: CurrentData, district: District | None, period: Period) -> bytes:
+    from cmn_core.documents.monthly_templates import make_monthly_template, pack_monthly_templates
+
+    if district is None:
+        return pack_monthly_templates(data.database, data.reference, period)
+    return make_monthly_template(data.database, data.reference, district, period)
+
+
+def _name(data: CurrentData, district: District | None, period: Period) -> str:
+    if district is None:
+        return name_monthly_archive(data.reference, period)
+    return name_monthly_template(data.reference, district, period)
