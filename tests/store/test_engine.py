@@ -70,21 +70,21 @@ def test_a_database_in_memory_keeps_its_data_between_sessions() -> None:
     assert len(read_year_facts(database, 2020).reports) == 1
 
 
-def test_opening_again_writes_nothing(tmp_path: Path) -> None:
-    first = open_file(tmp_path)
+def test_opening_again_writes_nothing(address: str) -> None:
+    first = open_database(address)
     revision = data_revision(first)
     first.close()
-    assert data_revision(open_file(tmp_path)) == revision
+    assert data_revision(open_database(address)) == revision
 
 
-def test_municipalities_follow_the_regions_pack(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_municipalities_follow_the_regions_pack(address: str) -> None:
+    database = open_database(address)
     with database.write() as session:
         session.execute(text("DELETE FROM district WHERE oktmo = '52654000'"))
         session.execute(text("UPDATE district SET name = 'старое имя' WHERE oktmo = '52701000'"))
         session.execute(text("INSERT INTO district (oktmo, name) VALUES ('99999999', 'бывший район')"))
     database.close()
-    database = open_file(tmp_path)
+    database = open_database(address)
     with database.read() as session:
         names = dict(session.execute(text("SELECT oktmo, name FROM district")).all())
     assert "Тарский" in names["52654000"]
@@ -117,6 +117,42 @@ def test_a_locked_database_is_told_after_waiting(tmp_path: Path) -> None:
     assert read_year_facts(database, 2020).reports == (), "readers do not wait"
     other.execute("ROLLBACK")
     assert save(database, [row("СОШ № 1")]).outcome == "saved"
+
+
+def test_a_file_that_was_taken_away_is_told_and_works_again_once_it_is_back(tmp_path: Path) -> None:
+    database = open_file(tmp_path)
+    save(database, [row("СОШ № 1")])
+    away = tmp_path / "away"
+    away.mkdir()
+    move_database(tmp_path, away)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="больше нет на месте"):
+            read_year_facts(database, 2020)
+    with pytest.raises(StoreError, match="больше нет на месте"):
+        save(database, [row("СОШ № 2")], decide(compared_with=1), content=b"second")
+    assert not (tmp_path / "cmn.sqlite3").exists(), "no empty database stands in its place"
+    move_database(away, tmp_path)
+    assert len(read_year_facts(database, 2020).reports) == 1
+    assert save(database, [row("СОШ № 2")], decide(compared_with=1), content=b"second").version == 2
+
+
+def test_a_file_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "copy").mkdir()
+    other = open_file(tmp_path / "copy")
+    save(other, [row("СОШ № 1")])
+    other.close()
+    database = open_file(tmp_path)
+    assert read_year_facts(database, 2020).reports == ()
+    for leftover in tmp_path.glob("cmn.sqlite3*"):
+        leftover.unlink()
+    move_database(tmp_path / "copy", tmp_path)
+    assert len(read_year_facts(database, 2020).reports) == 1
+
+
+def move_database(source: Path, target: Path) -> None:
+    """Move the file with what SQLite keeps beside it."""
+    for file in source.glob("cmn.sqlite3*"):
+        file.rename(target / file.name)
 
 
 def test_a_full_disk_stores_nothing_and_saving_works_once_there_is_room(tmp_path: Path) -> None:
@@ -160,13 +196,13 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
         open_file(tmp_path)
 
 
-def test_a_database_of_a_newer_version_is_told(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_a_database_of_a_newer_version_is_told(address: str) -> None:
+    database = open_database(address)
     with database.write() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9001'"))
     database.close()
     with pytest.raises(StoreError, match="более новой версией программы"):
-        open_file(tmp_path)
+        open_database(address)
 
 
 @pytest.mark.parametrize(
@@ -183,8 +219,7 @@ def test_a_folder_instead_of_a_file_is_told(tmp_path: Path) -> None:
         open_database(f"sqlite:///{tmp_path}")
 
 
-def test_a_failure_in_the_middle_of_a_saving_stores_nothing(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_a_failure_in_the_middle_of_a_saving_stores_nothing(database: Database) -> None:
     revision = data_revision(database)
     with pytest.raises(RuntimeError, match="вдруг"):
         _fail_after_writing(database)

@@ -1,5 +1,6 @@
 """The migrations make the tables that the program uses, once, whoever comes first."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,14 +11,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import inspect, text
 
+from cmn_core.store.engine import Database
 from cmn_core.store.facts_reading import data_revision
 from cmn_core.store.schema import HEAD, MIGRATIONS
 from cmn_core.store.tables import Stored
 from tests.store.made_readings import open_file
 from tests.store.together import run_together
 
+INDEXES = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index'",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()",
+}
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -32,27 +38,24 @@ def test_the_head_written_in_code_is_alembics() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:autogenerate skipping", "ignore:Skipped unsupported reflection")
-def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None:
-    database = open_file(tmp_path)
+def test_the_migrated_schema_is_that_of_the_tables(database: Database) -> None:
     with database.read() as session:
-        context = MigrationContext.configure(session.connection())
-        found = compare_metadata(context, Stored.metadata)
-        indexes = dict(session.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'index'")).all())
+        connection = session.connection()
+        found = compare_metadata(MigrationContext.configure(connection), Stored.metadata)
+        indexes = dict(session.execute(text(INDEXES[connection.dialect.name])).all())
     assert found == []
     assert "UNIQUE" in indexes["uq_report_version"]
-    assert "coalesce(sender_id, 0)" in indexes["uq_current_report_key"]
-    assert "WHERE merged_into_id IS NULL" in indexes["uq_organisation_district_id_key"]
+    assert "coalesce(sender_id, 0)" in indexes["uq_current_report_key"].lower()
+    assert re.search(r"WHERE \(?merged_into_id IS NULL", indexes["uq_organisation_district_id_key"])
 
 
-def test_the_schema_goes_down_and_up_again() -> None:
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection:
+def test_the_schema_goes_down_and_up_again(database: Database) -> None:
+    with database.write() as session:
+        connection = session.connection()
         made = config()
         made.attributes["connection"] = connection
-        command.upgrade(made, "head")
         command.downgrade(made, "base")
-        left = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
-        assert left == ["alembic_version"]
+        assert inspect(connection).get_table_names() == ["alembic_version"]
         command.upgrade(made, "head")
         assert connection.execute(text("SELECT revision FROM data_revision")).scalar() == 0
 

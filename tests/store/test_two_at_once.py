@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from cmn_core.period import Period
 from cmn_core.store.engine import Database, open_database
-from cmn_core.store.facts_reading import read_year_facts
+from cmn_core.store.facts_reading import data_revision, read_year_facts
 from cmn_core.store.failures import StaleComparison
 from cmn_core.store.reports import read_in_force, read_versions
 from tests.store.made_readings import AZOVO, OMSK, TARA, decide, row, save
@@ -65,6 +65,20 @@ def test_processes_that_save_one_report_lose_nothing_silently(address: str) -> N
     check_same_key(open_database(address), results, attempts=16)
 
 
+def test_what_one_process_saves_the_other_reads_at_once(address: str) -> None:
+    database = open_database(address)
+    assert read_year_facts(database, 2020).reports == ()
+    seen = [data_revision(database)]
+    for month in (1, 2, 3):
+        assert run_together(_save_month_in, [(address, month)]) == ["saved"]
+        facts = read_year_facts(database, 2020)
+        assert [report.period.month for report in facts.reports] == list(range(1, month + 1))
+        seen.append(data_revision(database))
+        assert facts.revision == seen[-1]
+    assert seen == [seen[0], *range(seen[0] + 1, seen[0] + 4)], "what is remembered of a revision ends with it"
+    database.close()
+
+
 def check_all_saved(database: Database, *, reports: int) -> None:
     facts = read_year_facts(database, 2020)
     assert len(facts.reports) == reports
@@ -92,5 +106,13 @@ def _save_same_key_in(address: str, author: str) -> tuple[int, int]:
     database = open_database(address)
     try:
         return save_same_key(database, author, 8)
+    finally:
+        database.close()
+
+
+def _save_month_in(address: str, month: int) -> str:
+    database = open_database(address)
+    try:
+        return save(database, [row("СОШ № 1", (month, 0, 0))], decide(period=Period(2020, month))).outcome
     finally:
         database.close()
