@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cmn_core.analysis.changes import Changes, Fall
 from cmn_core.analysis.figure import Figure
-from cmn_core.reference import Reference
+from cmn_core.reference import Indicator, Reference
 from cmn_core.wording import (
     MONTHS_DATIVE,
     MUNICIPALITIES,
@@ -47,9 +47,15 @@ def _sentences(changes: Changes, reference: Reference, most: int) -> Iterator[st
         names = join_names([figure.name for figure in changes.newly_reported], most)
         yield f"Появились данные ещё у {genitive_count_of(len(changes.newly_reported), *MUNICIPALITIES)}: {names}."
     if changes.dropped_out:
-        age = genitive_count_of(reference.limits.carried_periods, "месяц", "месяца", "месяцев")
         names = join_names([figure.name for figure in changes.dropped_out], most)
-        yield f"Больше не учитываются, последний отчёт старше {age}: {names}."
+        yield f"Больше не учитываются, {_why_dropped(indicator, reference)}: {names}."
+
+
+def _why_dropped(indicator: Indicator, reference: Reference) -> str:
+    age = genitive_count_of(reference.limits.carried_periods, "месяц", "месяца", "месяцев")
+    if indicator.monthly_only:
+        return f"ежемесячный отчёт старше {age} или после него пришёл отчёт о расширении"
+    return f"последний отчёт старше {age}"
 
 
 def _fall_sentence(fall: Fall, people: tuple[str, str, str], reference: Reference) -> str:

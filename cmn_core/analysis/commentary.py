@@ -1,7 +1,9 @@
 """Findings about an indicator in Russian sentences: titles of pages and charts, and the lines under them."""
 
 from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
+from cmn_core.analysis.figure_marks import describe_over_whole, describe_source
 from cmn_core.analysis.gaps import rank_gaps, sum_district_gaps
+from cmn_core.analysis.numerators import PARTNERS
 from cmn_core.reference import Indicator, Reference
 from cmn_core.wording import (
     MUNICIPALITIES,
@@ -42,7 +44,7 @@ def district_finding(figure: Figure, reference: Reference, subordination: str | 
         return f"{_capital(figure.name)}: {_lower(_without_plan(figure, indicator, subordination))}{dated}"
     shown = _value_against_target(figure)
     if figure.over_whole:
-        shown += "; больше 100 %, проверьте отчёт и численность"
+        shown += f"; {describe_over_whole(figure)}"
     if figure.reached:
         return f"План {place} по {indicator.topic} выполнен: {shown}{dated}"
     lacking = genitive_count_of(figure.gap_people or 0, *indicator.people)
@@ -52,22 +54,23 @@ def district_finding(figure: Figure, reference: Reference, subordination: str | 
 def reached_finding(figures: IndicatorFigures, reference: Reference) -> str:
     """Say how many municipalities reached the year's target, and of how many it cannot be told."""
     region = figures.region
-    topic = reference.indicator(region.indicator).topic
-    plan = f"План {region.period.year} года по {topic}"
+    indicator = reference.indicator(region.indicator)
+    plan = f"План {region.period.year} года по {indicator.topic}"
+    nothing = f"нет данных или {indicator.whole_genitive}"
     if region.target_pct is None:
         return f"{plan} не задан"
     total, reached = region.district_count, region.reached_count
     unknown = sum(figure.reached is None for figure in figures.districts)
     if unknown == total:
-        return f"{plan} сравнить не с чем: у муниципалитетов нет данных или численности"
+        return f"{plan} сравнить не с чем: у муниципалитетов {nothing}"
     if reached == total:
         return f"{plan} достигли все {count_of(total, *MUNICIPALITIES)}"
     of_all = f"из {genitive_count_of(total, *MUNICIPALITIES)}"
     if reached:
-        tail = f"; у {unknown} нет данных или численности" if unknown else ""
+        tail = f"; у {unknown} {nothing}" if unknown else ""
         return f"{plan} {plural(reached, 'достиг', 'достигли', 'достигли')} {reached} {of_all}{tail}"
     if unknown:
-        return f"{plan} не достиг ни один муниципалитет; у {unknown} {of_all} нет данных или численности"
+        return f"{plan} не достиг ни один муниципалитет; у {unknown} {of_all} {nothing}"
     return f"{plan} не достиг ни один {of_all}"
 
 
@@ -95,17 +98,24 @@ def district_gaps_sentence(figures: IndicatorFigures, reference: Reference) -> s
     )
 
 
-def freshness_sentence(figures: IndicatorFigures, most: int = 6) -> str:
-    """Say how many municipalities have a fresh report, whose is older and from when, and who has none."""
+def freshness_sentence(figures: IndicatorFigures, most: int = 6, reference: Reference | None = None) -> str:
+    """Say how many municipalities have a fresh report, whose is older and from when, and who has none.
+
+    With a reference it names the monthly report where no other feeds the indicator.
+    """
     region = figures.region
+    monthly = reference is not None and reference.indicator(region.indicator).monthly_only
+    fresh, none = (
+        ("Свежие ежемесячные отчёты", "Нет ежемесячных отчётов") if monthly else ("Свежие отчёты", "Нет отчётов")
+    )
     total = genitive_count_of(region.district_count, *MUNICIPALITIES)
     if region.fresh_count == region.district_count:
-        return f"Свежие отчёты у всех {total}"
+        return f"{fresh} у всех {total}"
     carried = [_dated_name(figure) for figure in figures.districts if figure.fresh is False]
     absent = [figure.name for figure in figures.districts if figure.fresh is None]
     if len(absent) == region.district_count:
-        return f"Нет отчётов за {format_period(region.period)} и за прежние месяцы, которыми его можно заменить"
-    sentence = f"Свежие отчёты у {region.fresh_count} из {total}"
+        return f"{none} за {format_period(region.period)} и за прежние месяцы, которыми его можно заменить"
+    sentence = f"{fresh} у {region.fresh_count} из {total}"
     if carried:
         sentence += f"; по прежним отчётам: {join_names(carried, most)}"
     if absent:
@@ -121,14 +131,18 @@ def left_out_sentence(region: RegionFigure, reference: Reference, most: int = 6)
     where = count_of(len(region.left_out), *_IN_MUNICIPALITIES)
     names = join_names([left.name for left in region.left_out], most)
     indicator = reference.indicator(region.indicator)
-    return f"Ещё {_short_count(people, indicator)} в {where} без численности: {names}"
+    return f"Ещё {_short_count(people, indicator)} в {where} без {indicator.whole_genitive}: {names}"
 
 
 def over_whole_sentence(figures: IndicatorFigures) -> str | None:
     """Flag values over 100 %, which are shown as they are; None where there are none."""
-    over = [f"{figure.name} — {format_pct(figure.value_pct)}" for figure in figures.districts
-            if figure.over_whole and figure.value_pct is not None]  # fmt: skip
-    return f"Больше 100 %, проверьте отчёт и численность: {join_names(over)}" if over else None
+    over = [figure for figure in figures.districts if figure.over_whole]
+    if not over:
+        return None
+    # Where any of them stands over «Численность», that may be at fault too.
+    check = max((describe_over_whole(figure) for figure in over), key=len)
+    named = [f"{figure.name} — {format_pct(figure.value_pct)}" for figure in over if figure.value_pct is not None]
+    return f"{_capital(check)}: {join_names(named)}"
 
 
 def figure_subtitle(figure: Figure | RegionFigure, reference: Reference) -> str:
@@ -139,20 +153,44 @@ def figure_subtitle(figure: Figure | RegionFigure, reference: Reference) -> str:
         words.append(f"на {format_date(figure.as_of)}")
     if figure.target_pct is not None:
         words.append(f"план {figure.period.year} года — {format_target(figure.target_pct)}")
-    if figure.denominator_source and figure.denominator:
-        words.append(f"численность: {figure.denominator_source}")
-    return "; ".join(words)
+    words.append(describe_source(figure, indicator))
+    return "; ".join(filter(None, words))
+
+
+def district_freshness(figure: Figure, reference: Reference) -> str:
+    """Say whether a municipality's report is of the asked month, and from when it is."""
+    kind = "Ежемесячного отчёта" if reference.indicator(figure.indicator).monthly_only else "Отчёта"
+    if figure.as_of is None:
+        return f"{kind} за {format_period(figure.period)} нет"
+    if figure.fresh:
+        return f"Свежий отчёт, данные на {format_date(figure.as_of)}"
+    return f"{kind} за {format_period(figure.period)} нет или он неполон: взят прежний, на {format_date(figure.as_of)}"
 
 
 def _without_plan(figure: Figure | RegionFigure, indicator: Indicator, subordination: str | None) -> str:
     if figure.numerator is None:
-        return f"По {indicator.topic} нет данных за {format_period(figure.period)}"
+        needed = ": показатель считается по ежемесячным отчётам" if indicator.monthly_only else ""
+        return f"По {indicator.topic} нет данных за {format_period(figure.period)}{needed}"
     if figure.value_pct is not None:
         return f"{indicator.label} — {format_pct(figure.value_pct)}; план {figure.period.year} года не задан"
     counted = f"{indicator.label} — {count_of(figure.numerator, *indicator.people)}"
+    if figure.denominator == 0:
+        return f"{counted}; доля не считается: {_describe_zero(figure, indicator)}"
     if subordination is not None:
         return f"{counted}; доля не считается: «Численность» не делится на муниципальные и государственные организации"
-    return f"{counted}; доля не посчитана: численность не указана ({indicator.denominator})"
+    return f"{counted}; доля не посчитана: {describe_missing_whole(indicator)}"
+
+
+def describe_missing_whole(indicator: Indicator) -> str:
+    """Say what there is nothing to divide by."""
+    whole = "" if indicator.is_survey or indicator.counted == PARTNERS else f" ({indicator.denominator})"
+    return f"нет {indicator.whole_genitive}{whole}"
+
+
+def _describe_zero(figure: Figure | RegionFigure, indicator: Indicator) -> str:
+    if indicator.is_survey:
+        return "на опрос никто не ответил"
+    return f"{indicator.denominator} — 0, {figure.denominator_source}"
 
 
 def _value_against_target(figure: Figure | RegionFigure) -> str:
@@ -166,9 +204,9 @@ def _dated_name(figure: Figure) -> str:
 
 
 def _short_count(count: int, indicator: Indicator) -> str:
-    if indicator.group == "enterprises":
+    if indicator.counted == PARTNERS:
         return count_of(count, *indicator.people)
-    return f"{format_count(count)}{NBSP}чел."
+    return f"{format_count(count)}{NBSP}{indicator.unit}"
 
 
 def _capital(words: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cmn_core.analysis.changes import compute_points
-from cmn_core.analysis.commentary import district_finding, figure_subtitle
+from cmn_core.analysis.commentary import district_finding, district_freshness, figure_subtitle
 from cmn_core.analysis.explanation import Explanation, describe_beside_monthly, describe_double_named, explain_figure
 from cmn_core.analysis.figure import Figure, FormShares, RegionFigure
 from cmn_core.analysis.figure_words import FigureWords, describe_value
@@ -15,7 +15,7 @@ from cmn_core.analysis.ratios import compute_ratios
 from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.store.facts import YearFacts
-from cmn_core.wording import format_date, format_pct, format_period
+from cmn_core.wording import format_pct
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def compute_district_overview(
             figure, reference.indicator(code), compute_points(before, figure) if figure.fresh else None, since
         ),
         beside_region=_beside_region(figures.region, reference),
-        freshness=_describe_freshness(figure),
+        freshness=district_freshness(figure, reference),
         forms_finding=ratio_finding(shares, "programmes", reference),
         notes=_notes(explanation, shares, reference),
     )
@@ -82,14 +82,6 @@ def _beside_region(region: RegionFigure, reference: Reference) -> str:
     if region.value_pct is None:
         return ""
     return f"для сравнения {reference.region.facts.short}: {format_pct(region.value_pct, region.target_pct)}"
-
-
-def _describe_freshness(figure: Figure) -> str:
-    if figure.as_of is None:
-        return f"Отчёта за {format_period(figure.period)} нет"
-    if figure.fresh:
-        return f"Свежий отчёт, данные на {format_date(figure.as_of)}"
-    return f"Отчёта за {format_period(figure.period)} нет или он неполон: взят прежний, на {format_date(figure.as_of)}"
 
 
 def _notes(explanation: Explanation, shares: FormShares, reference: Reference) -> tuple[str, ...]:

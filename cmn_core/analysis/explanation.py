@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cmn_core.analysis.denominators import BY_CONTINGENT
 from cmn_core.analysis.double_named import DoubleNamed, NamedCount
 from cmn_core.analysis.figure import Figure
+from cmn_core.analysis.figure_marks import LAYOUT_NOTES, describe_source
 from cmn_core.analysis.numerators import PARTNERS, count_part, count_people, feeding_parts
 from cmn_core.analysis.parts import BesideMonthly, DistrictParts, Part
 from cmn_core.period import Period
@@ -14,10 +16,8 @@ from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import ReportInForce
 from cmn_core.wording import NBSP, format_count, format_date, format_pct, format_period
 
-LAYOUT_NOTES: dict[LayoutCode, str] = {
-    "expansion": "по данным отчёта, участия",
-    "monthly": "повторы между организациями не исключены",
-}
+_STATED_AS = {"drawn_in": "involved"}
+"""The monthly form's own name of what other layouts add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class PartLine:
     fresh: bool
     organisations: int
     people: int
+    columns: str
+    """The columns of the report that give the count."""
     note: str
     """How far its people may repeat."""
 
@@ -49,8 +51,14 @@ class Explanation:
     formula: str
     arithmetic: str | None
     """The formula with this figure's numbers; None without a value."""
+    unit: str
+    """Abbreviated unit of the counts."""
     denominator: str
     denominator_source: str | None
+    whole: str
+    """Where the denominator is taken from, in words."""
+    survey: str
+    """Threshold and response rate of a survey; else empty."""
     double_named: tuple[DoubleNamed, ...]
     beside_monthly: BesideMonthly | None
 
@@ -66,8 +74,11 @@ def explain_figure(
         parts=tuple(_line(part, parts, indicator, reference) for part in feeding_parts(narrowed.parts, indicator)),
         formula=describe_formula(indicator),
         arithmetic=_arithmetic(figure),
+        unit=indicator.unit,
         denominator=indicator.denominator,
         denominator_source=figure.denominator_source,
+        whole=describe_whole(indicator, reference),
+        survey=describe_source(figure, indicator) if indicator.is_survey else "",
         double_named=_keep_telling(narrowed.double_named, indicator),
         # Of all indicators the expansion form tells coverage alone.
         beside_monthly=parts.beside_monthly if "expansion" in indicator.fed_by else None,
@@ -79,14 +90,32 @@ def describe_formula(indicator: Indicator) -> str:
     return f"{indicator.label}, % = {indicator.numerator} ÷ {indicator.denominator} × 100"
 
 
-def describe_numerator(layout: LayoutCode, reference: Reference) -> str | None:
-    """Say which columns of a layout add up to coverage; None where the layout states it itself."""
-    if layout != "expansion":
+def describe_numerator(layout: LayoutCode, reference: Reference, code: str = "coverage") -> str | None:
+    """Say which columns of a layout give an indicator's numerator; None where the layout does not feed it."""
+    indicator = reference.indicator(code)
+    if layout not in indicator.fed_by:
         return None
-    columns = (
-        reference.layouts.expansion.column(field) for field in ("involved_before", "added_mentors", "added_mentees")
-    )
-    return " + ".join(f"«{column.short}»" for column in columns)
+    if layout == "expansion":
+        fields = ("involved_before", "added_mentors", "added_mentees")
+        return " + ".join(f"«{reference.layouts.expansion.column(field).short}»" for field in fields)
+    if indicator.counted == PARTNERS:
+        return f"разные названия в столбце «{reference.layouts.monthly.programmes.column('partner').short}»"
+    return _monthly_column(_STATED_AS.get(indicator.counted, indicator.counted), reference)
+
+
+def describe_whole(indicator: Indicator, reference: Reference) -> str:
+    """Say where an indicator's denominator is taken from, and what stands in for it."""
+    if indicator.is_survey:
+        return f"столбец {_monthly_column(indicator.stated_whole, reference)} ежемесячного отчёта"
+    stated = f"«Численность», столбец «{reference.layouts.population.column(indicator.group).short}»"
+    if not indicator.stated_whole:
+        return f"{stated}; без неё доля не считается"
+    column = _monthly_column(indicator.stated_whole, reference)
+    return f"{stated}; если её нет, столбец {column} ежемесячных отчётов («{BY_CONTINGENT}»)"
+
+
+def _monthly_column(field: str, reference: Reference) -> str:
+    return f"«{reference.layouts.monthly.organisations.column(field).short}»"
 
 
 def sender_label(report: ReportInForce, reference: Reference) -> str:
@@ -159,7 +188,8 @@ def _line(part: Part, parts: DistrictParts, indicator: Indicator, reference: Ref
         fresh=report.period == parts.period,
         organisations=part.organisations,
         people=count_part(part, indicator),
-        note=LAYOUT_NOTES.get(report.layout, ""),
+        columns=describe_numerator(report.layout, reference, indicator.code) or "",
+        note="" if indicator.counted == PARTNERS else LAYOUT_NOTES.get(report.layout, ""),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cmn_core.analysis.figure import Figure, RegionFigure
+from cmn_core.analysis.figure_marks import describe_repeats, describe_source
 from cmn_core.period import Period
 from cmn_core.reference import Indicator
 from cmn_core.wording import (
@@ -31,7 +32,9 @@ class FigureWords:
     change: str
     """«+1,1 п. п. к октябрю 2020»."""
     whole: str
-    """«6 352 из 64 700 (дети 10–19 лет)»."""
+    """«6 352 из 64 700 (дети 10–19 лет)», of a survey with its threshold and response rate."""
+    mark: str = ""
+    """«повторы между организациями не исключены»."""
 
 
 def describe_value(
@@ -44,6 +47,7 @@ def describe_value(
         plan=_plan(figure, indicator),
         change=f"{format_points(points)} к {MONTHS_DATIVE[since.month - 1]} {since.year}" if points is not None else "",
         whole=_whole(figure, indicator),
+        mark=describe_repeats(figure, indicator),
     )
 
 
@@ -67,4 +71,5 @@ def _plan(figure: Figure | RegionFigure, indicator: Indicator) -> str:
 def _whole(figure: Figure | RegionFigure, indicator: Indicator) -> str:
     if figure.numerator is None or not figure.denominator:
         return ""
-    return f"{format_count(figure.numerator)} из {format_count(figure.denominator)} ({indicator.denominator})"
+    whole = f"{format_count(figure.numerator)} из {format_count(figure.denominator)} ({indicator.denominator})"
+    return f"{whole}; {describe_source(figure, indicator)}" if indicator.is_survey else whole

@@ -18,7 +18,7 @@ from cmn_core.analysis.figure_words import FigureWords, describe_value
 from cmn_core.analysis.gaps import rank_gaps
 from cmn_core.analysis.indicators import compute_indicator, compute_months
 from cmn_core.period import Period
-from cmn_core.reference import Reference
+from cmn_core.reference import Indicator, Reference
 from cmn_core.store.facts import YearFacts
 
 _LAGGING_SHOWN = 5
@@ -72,10 +72,10 @@ def compute_overview(
         subtitle=narrowed_subtitle(figure_subtitle(region, reference), reference, subordination),
         words=describe_value(region, indicator, changes.region_points, since),
         lagging=rank_gaps(figures.districts)[:_LAGGING_SHOWN],
-        lagging_note=_explain_nobody(figures, subordination),
+        lagging_note=_explain_nobody(figures, indicator, subordination),
         # The region's own change stands beside its figure.
         changes=describe_changes(replace(changes, region_points=None), reference, NAMES_SHOWN)[:_CHANGES_SHOWN],
-        freshness=_part(freshness_sentence(figures, NAMES_SHOWN)),
+        freshness=_part(freshness_sentence(figures, NAMES_SHOWN, reference)),
         notes=(*filter(None, [rest]), *_notes(figures, reference)),
     )
 
@@ -96,15 +96,15 @@ def _part(sentence: str) -> tuple[str, str]:
     return head, rest[:1].upper() + rest[1:]
 
 
-def _explain_nobody(figures: IndicatorFigures, subordination: str | None) -> str:
+def _explain_nobody(figures: IndicatorFigures, indicator: Indicator, subordination: str | None) -> str:
     if any(figure.gap_people for figure in figures.districts):
         return ""
     if figures.region.target_pct is None:
         return f"План {figures.region.period.year} года не задан, нехватка не считается."
     if all(figure.gap_people is None for figure in figures.districts):
-        if subordination is not None:
+        if subordination is not None and not indicator.is_survey:
             return "Нехватка не считается: численность не делится на муниципальные и государственные организации."
-        return "Нехватка не считается: нет отчётов или численности."
+        return f"Нехватка не считается: нет отчётов или {indicator.whole_genitive}."
     return "По имеющимся данным план выполнен везде."
 
 

@@ -85,10 +85,10 @@ def describe_organisations(figures: Sequence[Figure], reference: Reference) -> s
     """Describe the organisations that draw in most people."""
     ordered = [figure for figure in sort_by_people(figures) if figure.numerator is not None]
     if not ordered:
-        return f"Организации по числу вовлечённых: {NO_ORGANISATIONS}."
+        return f"Организации: {NO_ORGANISATIONS}."
     indicator = reference.indicator(ordered[0].indicator)
     names = [f"{figure.organisation or figure.name} – {_count(figure, indicator)}" for figure in ordered]
-    return f"Организации по числу вовлечённых, {ordered[0].name}: {join_names(names, _MANY).removesuffix('.')}."
+    return f"Организации, {indicator.label.lower()}, {ordered[0].name}: {join_names(names, _MANY).removesuffix('.')}."
 
 
 def _tell_figures(figures: IndicatorFigures, reference: Reference) -> str:

@@ -1,8 +1,9 @@
 """What the pointer tells about a municipality's figure."""
 
 from cmn_core.analysis.figure import Figure, RegionFigure
+from cmn_core.analysis.figure_marks import describe_over_whole
 from cmn_core.charts.marks import Tooltip
-from cmn_core.charts.standing import WHOLE_PCT, count_words, is_carried
+from cmn_core.charts.standing import count_words, is_carried
 from cmn_core.reference import Indicator
 from cmn_core.wording import NO_DATA, NO_TARGET, count_of, format_count, format_date, format_pct, format_target
 
@@ -11,16 +12,16 @@ NOTHING = "–"
 
 def build_figure_tooltip(indicator: Indicator, who: str = "Муниципалитет") -> Tooltip:
     """Build the tooltip's lines for the fields of `tell_figure`."""
-    survey = indicator.group == "survey"
     return (
         ("name", who),
         ("value", "Показатель"),
-        ("counted", "Удовлетворены" if survey else "Вовлечено"),
-        ("whole", "Ответили" if survey else "Численность"),
+        ("counted", indicator.counted_caption),
+        ("whole", indicator.whole_caption),
         ("target", "План"),
         ("gap", "Не хватает"),
         ("as_of", "Данные на"),
         ("source", "Источник"),
+        *((("response", "Доля ответивших"),) if indicator.is_survey else ()),
     )
 
 
@@ -35,6 +36,7 @@ def tell_figure(figure: Figure | RegionFigure, indicator: Indicator) -> dict[str
         "gap": count_of(figure.gap_people, *indicator.people) if figure.gap_people is not None else NOTHING,
         "as_of": _tell_date(figure),
         "source": figure.denominator_source or NOTHING,
+        **({"response": _tell_response(figure)} if indicator.is_survey else {}),
     }
 
 
@@ -42,7 +44,11 @@ def _tell_value(figure: Figure | RegionFigure) -> str:
     if figure.value_pct is None:
         return NO_DATA
     told = format_pct(figure.value_pct, figure.target_pct)
-    return f"{told} – больше 100 %, проверьте численность" if figure.value_pct > WHOLE_PCT else told
+    return f"{told} – {describe_over_whole(figure)}" if figure.over_whole else told
+
+
+def _tell_response(figure: Figure | RegionFigure) -> str:
+    return format_pct(figure.response_rate_pct) if figure.response_rate_pct is not None else NOTHING
 
 
 def _tell_date(figure: Figure | RegionFigure) -> str:

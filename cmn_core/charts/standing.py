@@ -81,7 +81,7 @@ def key_of_standings(standings: Iterable[Standing], palette: Palette) -> tuple[K
 
 def count_words(count: int, indicator: Indicator) -> str:
     """Write the people or enterprises of a figure: «120 чел.»."""
-    return f"{format_count(count)}{NBSP}{'предпр.' if indicator.group == 'enterprises' else 'чел.'}"
+    return f"{format_count(count)}{NBSP}{indicator.unit}"
 
 
 def neutral_fill(palette: Palette) -> str:

@@ -91,7 +91,8 @@ def build_parts_table(explanation: Explanation, versions: Mapping[int, ReportVer
             TableColumn("Версия", "count"),
             TableColumn("Отправлен"),
             TableColumn("Учтено организаций", "count"),
-            TableColumn("Учтено, чел.", "count"),
+            TableColumn(f"Учтено, {explanation.unit}", "count"),
+            TableColumn("Столбцы отчёта"),
             TableColumn("Как считаны люди"),
         ),
         rows=tuple(
@@ -104,6 +105,7 @@ def build_parts_table(explanation: Explanation, versions: Mapping[int, ReportVer
                 _sent(versions.get(line.report_id)),
                 line.organisations,
                 line.people,
+                line.columns,
                 line.note,
             )
             for line in explanation.parts

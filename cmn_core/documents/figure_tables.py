@@ -11,6 +11,8 @@ from cmn_core.documents.table_workbook import TableColumn, TableValue
 from cmn_core.reference import Reference
 from cmn_core.wording import format_period
 
+_REACHED = {True: "да", False: "нет", None: None}
+
 
 def build_figures_table(
     figures: IndicatorFigures, reference: Reference, subordination: str | None = None
@@ -24,8 +26,8 @@ def build_figures_table(
         subtitle=figure_subtitle(region, reference),
         columns=(TableColumn("Муниципалитет"), *_columns(region, reference), TableColumn("Отчёт за месяц")),
         rows=(
-            (region.name, *_numbers(region), f"свежих {region.fresh_count} из {region.district_count}"),
-            *((figure.name, *_numbers(figure), report_words(figure.fresh)) for figure in (*ranked, *others)),
+            (region.name, *_numbers(region, reference), f"свежих {region.fresh_count} из {region.district_count}"),
+            *((figure.name, *_numbers(figure, reference), report_words(figure.fresh)) for figure in (*ranked, *others)),
         ),
         target_pct=region.target_pct,
         totals=1,
@@ -40,26 +42,36 @@ def build_months_table(months: Sequence[Figure | RegionFigure], reference: Refer
         title=f"{last.name}: {reference.indicator(last.indicator).label.lower()} по месяцам {last.period.year} года",
         subtitle=figure_subtitle(last, reference),
         columns=(TableColumn("Месяц"), *_columns(last, reference)),
-        rows=tuple((format_period(month.period), *_numbers(month)) for month in told),
+        rows=tuple((format_period(month.period), *_numbers(month, reference)) for month in told),
         target_pct=last.target_pct,
     )
 
 
 def _columns(figure: Figure | RegionFigure, reference: Reference) -> tuple[TableColumn, ...]:
     indicator = reference.indicator(figure.indicator)
-    unit = "ед." if indicator.group == "enterprises" else "чел."
-    denominator = indicator.denominator[:1].upper() + indicator.denominator[1:]
     return (
         TableColumn(f"{indicator.label}, %", "pct"),
         TableColumn(f"План {figure.period.year} года, %", "pct"),
-        TableColumn(f"Не хватает, {unit}", "count"),
-        TableColumn(f"Вовлечено, {unit}", "count"),
-        TableColumn(f"{denominator}, {unit}", "count"),
+        TableColumn(f"Не хватает, {indicator.unit}", "count"),
+        TableColumn(f"{indicator.counted_caption}, {indicator.unit}", "count"),
+        TableColumn(f"{indicator.whole_caption}, {indicator.unit}", "count"),
+        *((TableColumn("Доля ответивших, %", "pct"),) if indicator.is_survey else ()),
+        TableColumn("Источник знаменателя"),
+        TableColumn("План выполнен"),
         TableColumn("Данные на", "date"),
     )
 
 
-def _numbers(figure: Figure | RegionFigure) -> tuple[TableValue, ...]:
+def _numbers(figure: Figure | RegionFigure, reference: Reference) -> tuple[TableValue, ...]:
+    survey = reference.indicator(figure.indicator).is_survey
     return (
-        figure.value_pct, figure.target_pct, figure.gap_people, figure.numerator, figure.denominator, figure.as_of,
-    )  # fmt: skip
+        figure.value_pct,
+        figure.target_pct,
+        figure.gap_people,
+        figure.numerator,
+        figure.denominator,
+        *((figure.response_rate_pct,) if survey else ()),
+        figure.denominator_source,
+        _REACHED[figure.reached],
+        figure.as_of,
+    )

@@ -39,10 +39,23 @@ class Indicator(Entry):
     """What a report states of the whole: the contingent that stands in for «Численность», or who answered a survey."""
     asked: str = ""
     """Of a survey: the participations among which it was held."""
+    counted_caption: str
+    """Heads the numerators of a table …"""
+    whole_caption: str
+    """… and its denominators."""
+    whole_genitive: str
+    """What is missing where there is nothing to divide by: «нет численности»."""
+    unit: str
+    """Abbreviated unit of the numerator."""
     people: tuple[str, str, str]
     """Plural forms of what is missing to the target: «1 ребёнок, 2 ребёнка, 5 детей»."""
     fed_by: tuple[LayoutCode, ...]
     targets: dict[int, Decimal]
+
+    @property
+    def monthly_only(self) -> bool:
+        """Tell an indicator that the monthly form alone feeds."""
+        return self.fed_by == ("monthly",)
 
     @property
     def is_survey(self) -> bool:

@@ -13,7 +13,7 @@ def show_figure(words: FigureWords, palette: Palette, *more: str) -> None:
     colour = {True: palette.accent, False: palette.warning, None: palette.ink}[words.reached]
     lines = [words.plan, words.change]
     beside = "".join(f"<div>{escape(line)}</div>" for line in lines if line)
-    under = "".join(f"<div>{escape(line)}</div>" for line in (words.whole, *more) if line)
+    under = "".join(f"<div>{escape(line)}</div>" for line in (words.whole, words.mark, *more) if line)
     st.html(
         f'<div class="cmn-figure"><div class="cmn-value" style="color:{colour}">{escape(words.value)}</div>'
         f'<div class="cmn-beside">{beside}</div></div><div class="cmn-under">{under}</div>'

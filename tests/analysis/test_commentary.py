@@ -68,7 +68,7 @@ def test_region_without_plan_value_or_data():
     )
     uncounted = coverage(replace(november_facts(), population=())).region
     assert plain(commentary.region_finding(uncounted, REFERENCE)) == (
-        "Охват наставничеством — 1 271 ребёнок; доля не посчитана: численность не указана (дети 10–19 лет)"
+        "Охват наставничеством — 1 271 ребёнок; доля не посчитана: нет численности (дети 10–19 лет)"
     )
     narrowed = coverage(november_facts(), subordination="state").region
     assert plain(commentary.region_finding(narrowed, REFERENCE, "state")) == (
@@ -89,8 +89,7 @@ def test_region_without_plan_value_or_data():
         ),
         (
             UST_ISHIM,
-            "Усть-Ишимский: охват наставничеством — 55 детей;"
-            " доля не посчитана: численность не указана (дети 10–19 лет)",
+            "Усть-Ишимский: охват наставничеством — 55 детей; доля не посчитана: нет численности (дети 10–19 лет)",
         ),
         (
             OMSK,

@@ -62,5 +62,5 @@ def test_district_lists_are_read_out(reference: Reference) -> None:
     )
     schools = [make_figure("52654000", "Тарский", people, organisation=f"Школа № {people}") for people in (5, 7)]
     assert plain(describe_organisations(schools, reference)) == (
-        "Организации по числу вовлечённых, Тарский: Школа № 7 – 7 чел., Школа № 5 – 5 чел."
+        "Организации, охват наставничеством, Тарский: Школа № 7 – 7 чел., Школа № 5 – 5 чел."
     )

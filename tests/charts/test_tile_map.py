@@ -142,7 +142,7 @@ def test_tooltip_tells_what_the_figure_is_made_of(figures: IndicatorFigures, ref
     assert znamensky["as_of"] == "01.10.2020 (прошлый отчёт)"
     titles = [line["title"] for line in _hits(chart)["encoding"]["tooltip"]]
     assert titles == [
-        "Муниципалитет", "Показатель", "Вовлечено", "Численность", "План", "Не хватает", "Данные на", "Источник",
+        "Муниципалитет", "Показатель", "Вовлечено", "Дети 10–19 лет", "План", "Не хватает", "Данные на", "Источник",
     ]  # fmt: skip
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from cmn_core.store.engine import open_database
 from tests.commands.answers import Cmn
+from tests.store.made_monthly import organisation, programme, save_monthly
 from tests.store.made_readings import OMSK, TARA
-from tests.store.monthly_readings import organisation, programme, save_monthly
 
 INDICATORS = [
     "coverage", "mentee_share", "mentor_share", "young_teacher_share", "enterprise_share",
@@ -27,22 +27,34 @@ def saved(database: Path) -> None:
         opened,
         [
             organisation(
-                "МБОУ «Первая СОШ»", 5, pupils_10_19=300, pupils_15_19=100, young_teachers=4, involved=60, mentees=45,
-                mentors=20, mentors_15_19=3, young_mentees=1, surveyed_mentees=20, satisfied_mentees=15,
-                surveyed_mentors=10, satisfied_mentors=4,
+                "МБОУ «Первая СОШ»",
+                pupils_10_19=300,
+                pupils_15_19=100,
+                young_teachers=4,
+                involved=60,
+                mentees=45,
+                mentors=20,
+                mentors_15_19=3,
+                young_mentees=1,
+                surveyed_mentees=20,
+                satisfied_mentees=15,
+                surveyed_mentors=10,
+                satisfied_mentors=4,
             ),
-            organisation("МБОУ «Вторая СОШ»", 6, pupils_10_19=200, pupils_15_19=50, involved=10, mentees=4, mentors=7),
+            organisation(
+                "МБОУ «Вторая СОШ»", number=6, pupils_10_19=200, pupils_15_19=50, involved=10, mentees=4, mentors=7
+            ),
         ],
         [
-            programme("МБОУ «Первая СОШ»", 5, mentors=12, mentees=30, partner="ООО «Агро»"),
-            programme("МБОУ «Первая СОШ»", 6, mentors=13, mentees=20, partner="Агро, ООО"),
-            programme("МБОУ «Вторая СОШ»", 7, mentors=7, mentees=4, partner="АО «Омск-Нефть»"),
+            programme("Вектор", "МБОУ «Первая СОШ»", (12, 30, 30), partner="ООО «Агро»"),
+            programme("Лидер", "МБОУ «Первая СОШ»", (13, 20, 20), partner="Агро, ООО", number=6),
+            programme("Вектор", "МБОУ «Вторая СОШ»", (7, 4, 4), partner="АО «Омск-Нефть»", number=7),
         ],
-    )  # fmt: skip
+    )
     save_monthly(
         opened,
-        [organisation("БОУ г. Омска «СОШ № 3»", 5, pupils_10_19=500, involved=50, mentees=50)],
-        [programme("БОУ г. Омска «СОШ № 3»", 5, mentees=50, partner="«Агро»")],
+        [organisation("БОУ г. Омска «СОШ № 3»", pupils_10_19=500, involved=50, mentees=50)],
+        [programme("Путь", "БОУ г. Омска «СОШ № 3»", (0, 50, 50), partner="«Агро»")],
         sender=OMSK,
     )
     opened.close()

@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from cmn_core.analysis.forms_overview import compute_forms_overview
+from cmn_core.analysis.indicators import compute_indicator
 from cmn_core.analysis.overview import compute_overview
 from cmn_core.analysis.own_forms import OwnForm
 from cmn_core.documents.figure_tables import build_figures_table, build_months_table
 from cmn_core.documents.form_tables import build_own_forms_table, build_ratio_table, build_shares_table
 from cmn_core.documents.shown_table import ShownTable, table_csv
 from cmn_core.documents.table_workbook import TableColumn
+from tests.analysis.monthly_region import monthly_facts
 from tests.analysis.small_region import NOVEMBER, november_facts, plain, small_reference
 
 REFERENCE = small_reference()
@@ -35,6 +37,21 @@ def test_municipalities_stand_by_their_gap_under_the_region():
     assert [column.caption for column in table.columns][1:4] == [
         "Охват наставничеством, %", "План 2020 года, %", "Не хватает, чел.",
     ]  # fmt: skip
+
+
+def test_a_survey_has_its_response_rate_and_enterprises_their_unit():
+    facts = monthly_facts()
+    survey = build_figures_table(compute_indicator(facts, REFERENCE, "mentee_satisfaction", NOVEMBER), REFERENCE)
+    assert [column.caption for column in survey.columns][3:7] == [
+        "Не хватает, чел.", "Удовлетворены, чел.", "Ответили, чел.", "Доля ответивших, %",
+    ]  # fmt: skip
+    assert survey.rows[0][4:9] == (95, 170, Decimal(17000) / 900,
+                                   "опрос, оценка 7 и выше — 1, опрос, оценка 8 и выше — 1", "да")  # fmt: skip
+    enterprises = build_figures_table(compute_indicator(facts, REFERENCE, "enterprise_share", NOVEMBER), REFERENCE)
+    assert [column.caption for column in enterprises.columns][3:6] == [
+        "Не хватает, предпр.", "Дали наставников, предпр.", "Предприятия, предпр.",
+    ]  # fmt: skip
+    assert enterprises.rows[-1][:1] == ("г. Омск",)
 
 
 def test_months_without_data_have_no_row():
@@ -80,5 +97,5 @@ def test_search_asks_for_every_word_in_any_case_and_drops_the_total():
 def test_a_file_has_every_row_with_its_units():
     lines = table_csv(build_figures_table(OVERVIEW.figures, REFERENCE)).decode("utf-8-sig").splitlines()
     assert lines[0].startswith("Муниципалитет;Охват наставничеством, %;План 2020 года, %;Не хватает, чел.")
-    assert plain(lines[2]) == "Тарский;5;10;150;150;3000;01.11.2020;перенесён"
+    assert plain(lines[2]) == "Тарский;5;10;150;150;3000;Росстат;нет;01.11.2020;перенесён"
     assert len(lines) == 7
