@@ -21,11 +21,16 @@ from cmn_core.commands.options import (
 from cmn_core.reference import shipped_reference
 
 if TYPE_CHECKING:
-    from cmn_core.intake.reading import Reading
+    from cmn_core.intake.reading import MonthlyProgramme, Reading
 
 _ROW_FIELDS = (
     "sheet", "row", "organisation", "involved_before", "added_mentors", "added_mentees", "programme", "mentoring_form",
 )  # fmt: skip
+_PROGRAMME_FIELDS = (
+    "sheet", "row", "organisation", "programme", "mentoring_form", "role_model", "mentors", "mentees", "mentees_10_19",
+    "partner", "start_date",
+)  # fmt: skip
+_TOTAL_FIELDS = ("organisations", "programmes", "involved_before", "added_mentors", "added_mentees")
 AnnotatedOption = Annotated[
     Path | None,
     typer.Option("--annotated", metavar="OUT.xlsx", help="Записать копию файла с отмеченными ячейками."),
@@ -76,8 +81,9 @@ def as_object(reading: "Reading", asked_district: str | None = None) -> dict[str
         "as_of": reading.as_of.isoformat() if reading.as_of else None,
         "dates": [day.isoformat() for day in reading.dates],
         "rows": _rows(reading),
+        **_organisations(reading),
         "problems": [asdict(problem) for problem in reading.problems],
-        "totals": asdict(reading.totals),
+        "totals": _totals(reading),
         "seconds": reading.seconds,
     }
 
@@ -85,7 +91,31 @@ def as_object(reading: "Reading", asked_district: str | None = None) -> dict[str
 def _rows(reading: "Reading") -> list[dict[str, Any]]:
     if reading.layout == "population":
         return [asdict(row) for row in reading.population]
+    if reading.layout == "monthly":
+        return [_programme(row) for row in reading.programmes]
     return [{field: getattr(row, field) for field in _ROW_FIELDS} for row in reading.rows]
+
+
+def _programme(row: "MonthlyProgramme") -> dict[str, Any]:
+    values = {field: getattr(row, field) for field in _PROGRAMME_FIELDS}
+    return {**values, "start_date": row.start_date.isoformat() if row.start_date else None}
+
+
+def _organisations(reading: "Reading") -> dict[str, Any]:
+    """Return the other table of the monthly form; other layouts have none."""
+    if reading.layout != "monthly":
+        return {}
+    rows = [asdict(row) for row in reading.organisations]
+    return {"organisations": [{name: row[name] for name in row if name != "organisation_cell"} for row in rows]}
+
+
+def _totals(reading: "Reading") -> dict[str, int]:
+    """Return the sums; those of the monthly form are told for it alone."""
+    sums = {field: getattr(reading.totals, field) for field in _TOTAL_FIELDS}
+    if reading.layout != "monthly":
+        return sums
+    monthly = asdict(reading.totals.monthly)
+    return {**sums, **{name: count for name, count in monthly.items() if name not in sums}}
 
 
 def _annotate(content: bytes, reading: "Reading") -> bytes:

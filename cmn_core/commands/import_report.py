@@ -21,6 +21,7 @@ from cmn_core.commands.options import (
 )
 from cmn_core.errors import UsageError
 from cmn_core.reference import Reference, shipped_reference
+from cmn_core.reference.indicators import LAYOUT_CODES
 
 if TYPE_CHECKING:
     from cmn_core.intake.problems import Problem
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
     from cmn_core.store.engine import Database
 
 AUTHOR = "cmn import"
-READABLE_LAYOUTS = ("expansion", "population")
 
-LayoutOption = Annotated[str | None, typer.Option("--layout", metavar="L", help="Вид отчёта: expansion, population.")]
+LayoutOption = Annotated[
+    str | None, typer.Option("--layout", metavar="L", help=f"Вид отчёта: {', '.join(LAYOUT_CODES)}.")
+]
 ScopeOption = Annotated[str | None, typer.Option("--scope", metavar="S", help="Сфера: municipal, state, all.")]
 YesFlag = Annotated[bool, typer.Option("--yes", help="Подтвердить предупреждения и новые организации.")]
 
@@ -53,7 +55,7 @@ def import_report(
     region = shipped_reference().region
     asked = read_sender(district, region)
     if layout is not None:
-        read_choice("--layout", layout, READABLE_LAYOUTS)
+        read_choice("--layout", layout, LAYOUT_CODES)
     if scope is not None:
         read_choice("--scope", scope, [item.code for item in shipped_reference().kinds.scopes])
     expected = Expectation(asked.oktmo if asked else None, read_period(period))
@@ -67,7 +69,7 @@ def import_report(
     by_region = district is not None and names_region(district, region)
     decisions = _decide(reading, expected, by_region=by_region, scope=scope)
     with use_database(database) as opened:
-        _save_expansion(opened, reading, content, decisions, yes=yes)
+        _save_report(opened, reading, content, decisions, yes=yes)
 
 
 def _settled_reference(url: str | None) -> Reference:
@@ -111,14 +113,14 @@ def _decide(reading: "Reading", asked: "Expectation", *, by_region: bool, scope:
     return Decisions(
         sender=sender,
         scope=cast("ScopeCode", scope) if scope else reading.scope or "all",
-        layout="expansion",
+        layout=reading.layout or "expansion",
         period=period,
         as_of=reading.as_of or period.closing_date,
         author=AUTHOR,
     )
 
 
-def _save_expansion(
+def _save_report(
     database: "Database", reading: "Reading", content: bytes, decisions: "Decisions", *, yes: bool
 ) -> None:
     from cmn_core.commands.reading_words import describe_totals

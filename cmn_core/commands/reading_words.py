@@ -36,18 +36,45 @@ def describe_reading(reading: Reading, reference: Reference) -> Iterator[str]:
 
 
 def describe_totals(reading: Reading) -> Iterator[str]:
-    """Yield the sums of an expansion form with their units and date."""
+    """Yield the sums of a report with their units."""
     totals = reading.totals
     yield (
         f"Прочитано: {count_of(totals.organisations, 'организация', 'организации', 'организаций')}, "
         f"{count_of(totals.programmes, 'программа', 'программы', 'программ')}"
     )
+    yield from _describe_monthly(reading) if reading.layout == "monthly" else _describe_expansion(reading)
+
+
+def _describe_expansion(reading: Reading) -> Iterator[str]:
+    totals = reading.totals
     first, *_ = [*reading.dates, None]
     since = f" на {format_date(first)}" if first and len(reading.dates) > 1 else ""
     yield f"Привлечено{since}: {count_of(totals.involved_before, *PEOPLE)}"
     yield (
         f"Дополнительно: наставников {format_count(totals.added_mentors)} чел., "
         f"наставляемых {format_count(totals.added_mentees)} чел."
+    )
+
+
+def _describe_monthly(reading: Reading) -> Iterator[str]:
+    people = reading.totals.monthly
+    yield (
+        f"Обучающихся 10–19: {format_count(people.pupils_10_19)}, из них 15–19: {format_count(people.pupils_15_19)}; "
+        f"молодых специалистов: {format_count(people.young_teachers)}"
+    )
+    yield (
+        f"Вовлечено: {count_of(people.involved, *PEOPLE)}; наставляемых {format_count(people.mentees)}, наставников "
+        f"{format_count(people.mentors)}, из них 15–19: {format_count(people.mentors_15_19)}; "
+        f"молодых специалистов-наставляемых {format_count(people.young_mentees)}"
+    )
+    yield (
+        f"Удовлетворены: {format_count(people.satisfied_mentees)} из {format_count(people.surveyed_mentees)} "
+        f"опрошенных наставляемых, {format_count(people.satisfied_mentors)} из {format_count(people.surveyed_mentors)} "
+        f"опрошенных наставников; оценка {reading.satisfaction_threshold} и выше"
+    )
+    yield (
+        f"Участий в программах: наставников {format_count(people.programme_mentors)}, "
+        f"наставляемых {format_count(people.programme_mentees)}"
     )
 
 

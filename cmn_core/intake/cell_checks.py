@@ -31,7 +31,7 @@ def check_count(
             cell=table.address(row, field),
             value=table.raw(row, field),
             shown=table.shown(row, field),
-            column=reference.layouts.expansion.column(field).short,
+            column=table.layout.column(field).short,
             limit=format_count(reference.limits.implausible_count),
             limit_name=" человек",
         )
@@ -46,7 +46,7 @@ def check_text(table: TableCells, row: int, field: str, reference: Reference) ->
     if not is_broken and not mixed and not text.startswith(_FORMULA_SIGNS):
         return
     texts, sheet, cell = reference.problem_texts, table.sheet.name, table.address(row, field)
-    column = reference.layouts.expansion.column(field).short
+    column = table.layout.column(field).short
     if place in table.sheet.error_cells:
         yield make_problem(texts, "formula_error", sheet=sheet, cell=cell, value=text, column=column)
         return
@@ -60,11 +60,26 @@ def check_text(table: TableCells, row: int, field: str, reference: Reference) ->
         yield make_problem(texts, "mixed_script", sheet=sheet, cell=cell, value=text, letters=letters)
 
 
+def unrecognised(table: TableCells, row: int, field: str, reference: Reference, *, advice: str) -> Problem:
+    """Report a text that is none of what its column may hold, and is left out."""
+    value = table.read_text(row, field)
+    return make_problem(
+        reference.problem_texts,
+        "unknown_form",
+        sheet=table.sheet.name,
+        cell=table.address(row, field),
+        value=value,
+        reason=f"В столбце «{table.layout.column(field).short}» не распознано «{shorten(value)}».",
+        advice=advice,
+    )
+
+
 def check_form(table: TableCells, row: int, reading: FormReading, reference: Reference) -> Iterator[Problem]:
     """Report an own form, an unreadable one, or a programme without any."""
     if reading.kind == "known":
         return
     value = table.own_text(row, "mentoring_form") or None
+    forms = ", ".join(form.label.lower() for form in reference.forms.federal)
     reason = f"Форма «{shorten(value)}» не распознана." if value else "Форма наставничества не указана."
     yield make_problem(
         reference.problem_texts,
@@ -73,7 +88,8 @@ def check_form(table: TableCells, row: int, reading: FormReading, reference: Ref
         cell=table.address(row, "mentoring_form"),
         value=value,
         reason=reason,
-        forms=", ".join(form.label.lower() for form in reference.forms.federal),
+        forms=forms,
+        advice=f"Впишите одну из форм: {forms}, или свою в виде «кто – кому».",
     )
 
 

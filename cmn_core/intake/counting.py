@@ -16,6 +16,7 @@ from cmn_core.intake.reading import (
 
 RowPlace = tuple[str | None, int]
 _EXPANSION_COUNTS = ("involved_before", "added_mentors", "added_mentees")
+_ORGANISATION_COUNTS = tuple(name for name in MonthlyOrganisation.__slots__ if name in COUNT_NAMES)
 
 
 def count_reading(
@@ -75,6 +76,20 @@ def compute_totals(rows: Sequence[ExpansionRow]) -> Totals:
     )
 
 
+def monthly_totals(organisations: Sequence[MonthlyOrganisation], programmes: Sequence[MonthlyProgramme]) -> Totals:
+    """Sum a monthly reading: organisations once each, programmes as named rows."""
+    names = {name_key(row.organisation) for row in organisations if row.organisation}
+    return Totals(
+        organisations=len(names),
+        programmes=sum(1 for row in programmes if row.organisation and row.programme),
+        monthly=PeopleCounts(
+            **{name: _sum(organisations, name) for name in _ORGANISATION_COUNTS},
+            programme_mentors=_sum(programmes, "mentors"),
+            programme_mentees=_sum(programmes, "mentees"),
+        ),
+    )
+
+
 def _count_one(key: str, rows: list[ExpansionRow], different_children: frozenset[RowPlace]) -> OrganisationCounts:
     counted = [row for row in rows if not row.counted_elsewhere or (row.sheet, row.row) in different_children]
     first = rows[0]
@@ -104,5 +119,5 @@ def _count_stated(key: str, stated: MonthlyOrganisation, rows: Sequence[MonthlyP
     )
 
 
-def _sum(rows: Sequence[ExpansionRow] | Sequence[MonthlyProgramme], field: str) -> int:
+def _sum(rows: Sequence[ExpansionRow | MonthlyOrganisation | MonthlyProgramme], field: str) -> int:
     return sum(getattr(row, field) or 0 for row in rows)

@@ -9,7 +9,7 @@ from cmn_core.intake.headings import Heading
 from cmn_core.reference.spelling import fold_text
 
 _EARLIEST, _LATEST = 2015, 2100
-_MONTH_STEMS = (
+MONTH_STEMS = (
     "январ",
     "феврал",
     "март",
@@ -26,7 +26,7 @@ _MONTH_STEMS = (
 # A break inside a narrow caption leaves a blank in a date: «23.11. 2020».
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?[./] ?(\d{1,2}) ?[./] ?(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_WORDED = re.compile(r"(?<!\d)(\d{1,2})(?:-?(?:го|е))?[\"»]? (" + "|".join(_MONTH_STEMS) + r")[а-я]* (\d{4})")
+_WORDED = re.compile(r"(?<!\d)(\d{1,2})(?:-?(?:го|е))?[\"»]? (" + "|".join(MONTH_STEMS) + r")[а-я]* (\d{4})")
 _DATE_TEXT = re.compile(
     rf"(?:по состоянию )?(?:на |с |по )?(?:{_NUMERIC.pattern}|{_ISO.pattern}|\"?{_WORDED.pattern})(?: ?г\.?| ?года)?"
 )
@@ -46,12 +46,12 @@ def find_dates(sheet: Sheet, heading: Heading) -> tuple[date, ...]:
     added = _added_dates(heading)
     if before and added:
         return (before[0], added[-1])
-    cells = _date_cells(sheet, heading)
+    cells = date_cells(sheet, heading)
     if not before and not added:
-        above = sorted(set(cells) or set(_dates_above(sheet, heading)))
+        above = sorted(set(cells) or set(dates_above(sheet, heading)))
         return tuple(above[:1] + above[-1:]) if len(above) > 1 else tuple(above)
     known = (before or added)[0]
-    others = sorted(day for day in {*cells, *_dates_above(sheet, heading)} if day != known)
+    others = sorted(day for day in {*cells, *dates_above(sheet, heading)} if day != known)
     return tuple(sorted([known, *others[-1:]]))
 
 
@@ -77,13 +77,13 @@ def dates_in(text: str) -> list[date]:
     found = [(match.start(), match[3], match[2], match[1]) for match in _NUMERIC.finditer(folded)]
     found += [(match.start(), match[1], match[2], match[3]) for match in _ISO.finditer(folded)]
     found += [
-        (match.start(), match[3], str(_MONTH_STEMS.index(match[2]) + 1), match[1]) for match in _WORDED.finditer(folded)
+        (match.start(), match[3], str(MONTH_STEMS.index(match[2]) + 1), match[1]) for match in _WORDED.finditer(folded)
     ]
-    days = (_make_date(int(year), int(month), int(day)) for _, year, month, day in sorted(found))
+    days = (make_date(int(year), int(month), int(day)) for _, year, month, day in sorted(found))
     return [day for day in days if day]
 
 
-def _date_cells(sheet: Sheet, heading: Heading) -> list[date]:
+def date_cells(sheet: Sheet, heading: Heading) -> list[date]:
     """Return date cells inside the heading and in rows of dates alone right under it."""
     bottom = heading.bottom
     while bottom < len(sheet.rows) and _is_date_row(sheet.rows[bottom]):
@@ -106,7 +106,7 @@ def _is_date_text(value: object) -> bool:
     return isinstance(value, str) and len(value) < 40 and bool(_DATE_TEXT.fullmatch(fold_text(value)))
 
 
-def _dates_above(sheet: Sheet, heading: Heading) -> list[date]:
+def dates_above(sheet: Sheet, heading: Heading) -> list[date]:
     """Return dates above the heading, leaving out approvals, letters and notes with what stands near them."""
     days: list[date] = []
     approval_rows = 0
@@ -132,7 +132,8 @@ def _cell_dates(row: Iterable[object]) -> list[date]:
     return [day for day in days if _EARLIEST <= day.year <= _LATEST]
 
 
-def _make_date(year: int, month: int, day: int) -> date | None:
+def make_date(year: int, month: int, day: int) -> date | None:
+    """Make a day of a year that a report may speak of; None for any other numbers."""
     year += 2000 if year < 100 else 0
     try:
         made = date(year, month, day)

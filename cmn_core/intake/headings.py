@@ -13,6 +13,7 @@ HEADING_SEARCH_COLUMNS = 500
 HEADING_MOST_ROWS = 4
 LEAST_COLUMNS = 3
 """Fewer recognised captions than this are words in passing, not a heading."""
+_PART = re.compile(r"(?:из них|в том числе|в т\. ?ч\.?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,33 +122,63 @@ def _likely_columns(texts: list[dict[int, str]], layout: Layout) -> list[set[int
 
 
 def _recognise(rows: list[dict[int, str]], likely: Iterable[int], layout: Layout) -> dict[str, int]:
-    """Match columns with the layout's captions: the lowest text of a column first, then all its texts."""
+    """Match columns with the layout's captions, from left to right."""
     found: dict[str, tuple[float, int]] = {}
+    passed: list[str] = []
     for number in sorted(likely):
         texts = [row[number] for row in rows if row.get(number)]
-        if not texts:
-            continue
-        column = _column_of(texts[-1], layout.columns) or _column_of(" ".join(texts), layout.columns)
+        column = _match(texts, passed, layout.columns) if texts else None
         if column is None:
             continue
+        passed.append(column.field)
         likeness = _likeness(texts[-1], column)
         if column.field not in found or likeness > found[column.field][0]:
             found[column.field] = (likeness, number)
     return {field: number for field, (_, number) in found.items()}
 
 
+def _match(texts: Sequence[str], passed: Sequence[str], columns: Sequence[Column]) -> Column | None:
+    """Match a column by its lowest text first, then by all its texts; `passed`: the fields left of it.
+
+    «из них 15–19» goes on from the nearest column left of it that has such a part.
+    """
+    lowest, whole = texts[-1], " ".join(texts)
+    is_part = _PART.match(lowest) is not None
+    direct = None if is_part else _column_of(lowest, columns)
+    return direct or _part_of(lowest, passed, columns) or _column_of(whole, columns)
+
+
+def _part_of(caption: str, passed: Sequence[str], columns: Sequence[Column]) -> Column | None:
+    parts = [column for column in columns if column.of and _states_part(caption, column, columns)]
+    for field in reversed(passed):
+        for column in parts:
+            if column.of == field:
+                return column
+    return None
+
+
+def _states_part(caption: str, part: Column, columns: Sequence[Column]) -> bool:
+    """Tell whether a caption has the words that a part does not share with the column it is a part of."""
+    parent = fold_text(next(column.caption for column in columns if column.field == part.of))
+    own = [group for group in part.words if not any(stem in parent for stem in group)]
+    return bool(own) and all(any(stem in caption for stem in group) for group in own)
+
+
 def _column_of(caption: str, columns: Sequence[Column]) -> Column | None:
-    """Find the column whose words stand in a caption; a sentence is no caption."""
+    """Find the column most of whose words stand in a caption; a sentence is no caption."""
     if len(caption) > 200:
         return None
+    best: Column | None = None
     for column in columns:
         if caption in column.whole:
             return column
         if any(stem in caption for stem in column.without):
             continue
-        if all(any(stem in caption for stem in group) for group in column.words):
-            return column
-    return None
+        if all(any(stem in caption for stem in group) for group in column.words) and (
+            best is None or len(column.words) > len(best.words)
+        ):
+            best = column
+    return best
 
 
 def recognise_captions(texts: Iterable[str], layout: Layout) -> set[str]:

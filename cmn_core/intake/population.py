@@ -31,7 +31,7 @@ def parse_population_sheet(
     sheet: Sheet, heading: Heading, reference: Reference, seen: Seen
 ) -> tuple[list[PopulationRow], list[Problem]]:
     """Return one row for each stated cell, and the problems of the rest; `seen` goes from sheet to sheet."""
-    table = TableCells(sheet, heading)
+    table = TableCells(sheet, heading, reference.layouts.population)
     progress = _Progress()
     for row in table.rows:
         if _is_data(table, row, reference):
@@ -90,5 +90,6 @@ def _repeated(
         value=table.read_text(row, "district"),
         reason="Муниципалитет и год повторяются",
         organisation=district.short,
+        advice="",
         first_row=str(first_row) if sheet == table.sheet.name else f"{first_row} листа «{sheet}»",
     )

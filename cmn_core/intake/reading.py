@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from cmn_core.intake.cell_corrections import CellCorrection
-from cmn_core.intake.people_counts import PeopleCounts
+from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts
 from cmn_core.intake.problems import Problem, has_errors
 from cmn_core.period import Period
 from cmn_core.reference.indicators import LayoutCode
@@ -111,6 +111,8 @@ class Totals:
     involved_before: int = 0
     added_mentors: int = 0
     added_mentees: int = 0
+    monthly: PeopleCounts = NO_PEOPLE
+    """Sums of both tables of a monthly form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,17 @@ class Reading:
         """The organisations' names as written, in the order of the rows."""
         tables: tuple[Sequence[MonthlyOrganisation | ReportRow], ...] = (self.organisations, self.programmes, self.rows)
         return tuple(row.organisation for table in tables for row in table if row.organisation)
+
+    @property
+    def places(self) -> tuple[tuple[str | None, int], ...]:
+        """Sheet and row of everything that was read."""
+        tables: tuple[Sequence[MonthlyOrganisation | ReportRow | PopulationRow], ...] = (
+            self.organisations,
+            self.programmes,
+            self.rows,
+            self.population,
+        )
+        return tuple((row.sheet, row.row) for table in tables for row in table)
 
     @property
     def can_be_saved(self) -> bool:

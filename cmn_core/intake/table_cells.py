@@ -5,6 +5,7 @@ from datetime import date
 from cmn_core.intake.cells.grid import Position, Sheet, cell_address
 from cmn_core.intake.counts import CountReading, parse_count
 from cmn_core.intake.headings import Heading, text_of
+from cmn_core.reference import Layout
 from cmn_core.reference.spelling import fold_text
 from cmn_core.wording import format_count, format_date
 
@@ -15,9 +16,13 @@ WIDEST_MERGE_ROWS = 5_000
 class TableCells:
     """Answers for one sheet; built once, cheap to ask."""
 
-    def __init__(self, sheet: Sheet, heading: Heading) -> None:
+    def __init__(self, sheet: Sheet, heading: Heading, layout: Layout) -> None:
         self.sheet = sheet
         self.heading = heading
+        self.layout = layout
+        self.count_fields = layout.fields("count")
+        self.text_fields = layout.fields("text")
+        self.practice_fields = tuple(field for field in self.text_fields if field != "organisation")
         self.columns = heading.columns
         self._owners: dict[Position, Position] = {}
         used = set(heading.columns.values())

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cmn_core.intake.expansion_lines import COUNT_FIELDS
 from cmn_core.intake.line_kinds import reads_as_grand_total
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.table_cells import TableCells
@@ -30,13 +29,13 @@ class TotalLine:
 class Sections:
     """Sums over stretches of a table's data rows, between its captions and totals; built once, cheap to ask."""
 
-    def __init__(self, counts: Sequence[Counts], breaks: Sequence[int]) -> None:
+    def __init__(self, fields: Sequence[str], counts: Sequence[Counts], breaks: Sequence[int]) -> None:
         """Take the counts of the data rows, and how many of them stand above each caption and total."""
         self._breaks = breaks
         self._end = len(counts)
-        self._sums = {field: [0, *accumulate(row.get(field) or 0 for row in counts)] for field in COUNT_FIELDS}
+        self._sums = {field: [0, *accumulate(row.get(field) or 0 for row in counts)] for field in fields}
         self._unread = {
-            field: [0, *accumulate(field in row and row[field] is None for row in counts)] for field in COUNT_FIELDS
+            field: [0, *accumulate(field in row and row[field] is None for row in counts)] for field in fields
         }
 
     def part(self, place: int, heads: bool) -> Counts:
@@ -63,7 +62,7 @@ class Sections:
             field: None
             if self._unread[field][end] > self._unread[field][start]
             else self._sums[field][end] - self._sums[field][start]
-            for field in COUNT_FIELDS
+            for field in self._sums
         }
 
 
@@ -72,7 +71,8 @@ def check_totals(
 ) -> Iterator[Problem]:
     """Report each total that differs from its rows, as a subtotal or a grand total, whichever it fits better."""
     for line in totals:
-        stated = {field: table.count(line.row, field).count for field in COUNT_FIELDS if _is_stated(table, line, field)}
+        fields = [field for field in table.count_fields if _is_stated(table, line, field)]
+        stated = {field: table.count(line.row, field).count for field in fields}
         parts, whole = sections.part(line.place, line.heads), sections.whole(line.place)
         expected = whole if sections.is_unbroken() or _is_grand(line, stated, parts, whole) else parts
         for field, value in stated.items():
@@ -85,7 +85,7 @@ def check_totals(
                     cell=table.address(line.row, field),
                     value=table.raw(line.row, field),
                     shown=table.shown(line.row, field),
-                    column=reference.layouts.expansion.column(field).short,
+                    column=table.layout.column(field).short,
                     expected=format_count(summed),
                 )
 

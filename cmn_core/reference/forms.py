@@ -12,6 +12,7 @@ FormReadingKind = Literal["known", "own", "unreadable", "empty"]
 
 _SPACED_DASH = re.compile(r"\s+-{1,3}>?\s+")
 _DASH = re.compile(r"\s*(?:->|-{1,3}|/|\u2192)\s*")
+_WORD = re.compile(r"[а-яa-z0-9]+")
 _PAIR_WORD = re.compile(r"[а-яa-z]{3,}", re.IGNORECASE)
 # A bullet or a formula's sign before the words is no part of them.
 _WRAPPING = re.compile(r"^[-=+@*\u2022\s]*(?:форма(?: наставничества)?)?\s*:?\s*[\"'(]*|[\"').;,*]*$")
@@ -24,6 +25,11 @@ class RoleModel(Entry):
     label: str
     synonyms: tuple[str, ...]
     gist: str
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The official label and the synonyms met."""
+        return (self.label, *self.synonyms)
 
 
 class MentoringForm(Entry):
@@ -95,12 +101,20 @@ class Forms:
             return FormReading(self.own.code, "own")
         return FormReading(self.own.code, "unreadable")
 
+    def find_role_model(self, form_code: str, text: str) -> RoleModel | None:
+        """Find a federal form's role model by its label or a synonym; dashes and blanks make no difference."""
+        words = _words(text)
+        for form in self.federal:
+            if form.code == form_code:
+                return next((model for model in form.role_models if words in map(_words, model.spellings)), None)
+        return None
+
     def _of_role_model(self, pair: str) -> MentoringForm | None:
         """Return the only form that has these words for a role model; several have «лидер – последователь»."""
         having = [
             form
             for form in self.federal
-            if any(pair == _level(words) for model in form.role_models for words in (model.label, *model.synonyms))
+            if any(pair == _level(words) for model in form.role_models for words in model.spellings)
         ]
         return having[0] if len(having) == 1 else None
 
@@ -115,6 +129,12 @@ def _level(text: str) -> str:
     folded = fold_text(text).replace('"', " ").strip()
     folded = _REMARK.sub("", folded) or folded
     return " ".join(_WRAPPING.sub("", folded).split())
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words alone, in their order."""
+    return tuple(_WORD.findall(_level(text)))
 
 
 def _split_pair(folded: str) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
+from cmn_core.reference.spelling import fold_text
 
 
 class Kind(Entry):
@@ -11,6 +12,10 @@ class Kind(Entry):
     code: str
     label: str
     title: str
+    words: tuple[str, ...]
+    """A cell with one of these stems means this kind …"""
+    whole: tuple[str, ...]
+    """… or one that is nothing but one of these, or the label."""
 
 
 class Subordination(Entry):
@@ -39,6 +44,16 @@ class Kinds:
     def scope_label(self, code: str) -> str:
         """Return the scope's words."""
         return next(scope.label for scope in self.scopes if scope.code == code)
+
+    def recognise(self, text: str) -> str | None:
+        """Read a cell's words as the code of a kind; None where they name none, or two of them."""
+        folded = fold_text(text).strip(' ."()')
+        named = {
+            kind.code
+            for kind in self.kinds
+            if folded in (fold_text(kind.label), *kind.whole) or any(stem in folded for stem in kind.words)
+        }
+        return named.pop() if len(named) == 1 else None
 
     def kind_label(self, code: str) -> str:
         """Return the kind's abbreviation: ООО, ОДО, СПО."""

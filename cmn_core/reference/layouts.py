@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
 
@@ -23,6 +23,8 @@ class Column(Entry):
     """The field that a caption «из них …» goes on from: the column left of it."""
     cumulative: bool = False
     """Counted from 1 January: it does not fall within a year."""
+    content: Literal["text", "count", "date"] = "text"
+    """What its cells hold; `count`: a number of people."""
 
 
 class Adjective(Entry):
@@ -47,6 +49,10 @@ class Layout:
         """Return a column by its field."""
         return next(column for column in self.columns if column.field == field)
 
+    def fields(self, content: str) -> tuple[str, ...]:
+        """Return the fields of the columns that hold this, in printed order."""
+        return tuple(column.field for column in self.columns if column.content == content)
+
 
 @dataclass(frozen=True, slots=True)
 class MonthlyLayout:
@@ -69,6 +75,13 @@ class Layouts:
     added_caption: str
     programme_group_caption: str
     adjectives: dict[str, Adjective]
+
+    def table(self, code: str, part: str | None) -> Layout:
+        """Return the columns of a layout; the monthly form has them in two parts."""
+        layout = self._by_code(code)
+        if isinstance(layout, Layout):
+            return layout
+        return layout.programmes if part == "programmes" else layout.organisations
 
     def label(self, code: str) -> str:
         """Return a layout's name for people."""

@@ -23,7 +23,7 @@ from tests.commands.answers import Cmn, WriteReport, assert_one_line
         (["check", "нет.xlsx", "--period", "2020-13"], "Период «2020-13» не понят"),
         (["check", "нет.xlsx", "--district", "Ом"], "неоднозначно: Омский, г. Омск"),
         (["check", "нет.xlsx", "--district", "Тамбов"], "Муниципалитет «Тамбов» не найден"),
-        (["import", "нет.xlsx", "--layout", "monthly"], "Есть: expansion, population."),
+        (["import", "нет.xlsx", "--layout", "месяц"], "Есть: expansion, monthly, population."),
         (["import", "нет.xlsx", "--scope", "районная"], "Есть: municipal, state, all."),
         (["template", "OUT.xlsx"], "Не указан обязательный параметр --layout."),
         (["template", "OUT.xlsx", "--layout", "weekly"], "Есть: expansion, monthly, population."),

@@ -67,8 +67,7 @@ def read_fragments(grid: Grid, reading: Reading, reference: Reference) -> tuple[
 def _cut(sheet: Sheet, faults: list[Problem], reading: Reading, reference: Reference) -> SheetFragment:
     table = next((item for item in reading.sheets if item.name == sheet.name), None)
     columns = _find_columns(table, faults)
-    places = [(item.sheet, item.row) for item in reading.rows] + [(item.sheet, item.row) for item in reading.population]
-    data_rows = tuple(sorted({row for name, row in places if name == sheet.name}))
+    data_rows = tuple(sorted({row for name, row in reading.places if name == sheet.name}))
     faulty = sorted({row_of(item.cell or "") for item in faults})[:MOST_ROWS]
     shown = sorted({number for row in faulty for number in _with_neighbours(row, data_rows)})
     names = _merged_names(sheet, table)
@@ -121,10 +120,9 @@ def column_number(letters: str) -> int:
 def _caption_columns(
     columns: list[int], table: SheetReading | None, reading: Reading, reference: Reference
 ) -> tuple[FragmentColumn, ...]:
-    layouts = reference.layouts
-    layout = layouts.population if reading.layout == "population" else layouts.expansion
     fields = {number: field for field, number in table.columns.items()} if table else {}
-    captions = {number: layout.column(field).short for number, field in fields.items()}
+    layout = reference.layouts.table(reading.layout, table.part) if table and reading.layout else None
+    captions = {number: layout.column(field).short for number, field in fields.items()} if layout else {}
     return tuple(FragmentColumn(letters_of(cell_address(1, number)), captions.get(number, "")) for number in columns)
 
 
