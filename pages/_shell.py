@@ -15,6 +15,7 @@ from pages._parts.scope import ScopeOptions, hold_scope, list_periods
 from pages._parts.scope_bar import show_scope_bar
 from pages._parts.sidebar import show_sidebar
 from pages._parts.style import show_style
+from pages._parts.turns import TURNS
 
 _FOLDER = Path(__file__).parent
 _SIDEBAR_PX = 232
@@ -51,4 +52,5 @@ def _show_page() -> None:
 
 
 st.set_page_config(layout="wide", page_icon=str(_FOLDER / "_parts" / "icon.png"), initial_sidebar_state=_SIDEBAR_PX)
-_show_page()
+with TURNS.turn():
+    _show_page()

@@ -9,6 +9,7 @@ from cmn_core.intake.reading import Reading
 from cmn_core.store.organisations import known_organisations
 from cmn_core.store.reports import ReportKey
 from pages._parts.database import CurrentData
+from pages._parts.turns import TURNS
 from pages._parts.upload_state import DroppedFile, UploadState
 
 _AS_IT_IS = Expectation()
@@ -20,7 +21,7 @@ def read_dropped(
 ) -> CheckedFile:
     """Return what came of reading the file against what was asked; it is read only if it was not yet."""
     if expected not in state.checked:
-        with st.spinner("Читаю файл и проверяю каждую ячейку…", show_time=True):
+        with st.spinner("Читаю файл и проверяю каждую ячейку…", show_time=True), TURNS.aside():
             checked = check_file_apart(file.content, file.name, expected, data.reference)
         while len(state.checked) >= _MOST_READINGS:
             # The first is the reading of the file as it is; the next is the oldest of the others.
