@@ -8,7 +8,7 @@ import streamlit as st
 
 from cmn_core.period import Period
 from pages._parts.database import CurrentData, current_data
-from pages._parts.failure import failures_in_words
+from pages._parts.failure import failures_in_words, show_trouble
 from pages._parts.page_list import HOME, PAGES, page_entry
 from pages._parts.plain_text import plain
 from pages._parts.scope import ScopeOptions, hold_scope, list_periods
@@ -46,6 +46,8 @@ def _show_page() -> None:
         held = hold_scope(options)
         show_sidebar(title, held.scope.query() if options.periods else {})
         show_scope_bar(page_entry(page.url_path), held.scope, options, demonstration=data.demonstration)
+        if data.trouble:
+            show_trouble(data.trouble)
         for note in held.notes:
             st.caption(plain(note))
         page.run()

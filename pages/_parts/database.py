@@ -1,7 +1,7 @@
 """The database and what is read from it for every page: opened once a process, read once a revision of the data."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from cmn_core.reference import Reference
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts import YearFacts
 from cmn_core.store.facts_reading import periods_with_reports, read_year_facts
+from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.revision import data_revision
 from cmn_core.store.settings import current_reference, is_demonstration
@@ -26,12 +27,24 @@ class CurrentData:
     periods: tuple[Period, ...]
     """Months with a report in force, earliest first; empty: there is nothing to show yet."""
     demonstration: bool
+    trouble: str | None = None
+    """Why the database could not be asked at this run; None: the data are of this moment."""
 
 
 def current_data() -> CurrentData:
-    """Return the data as they stand now; raise CmnError where the database cannot be used."""
+    """Return the data as they stand now; raise CmnError where the database cannot be used.
+
+    While it is away, they are the last ones that were read: the page stays, with all that was typed on it.
+    """
     database = _open(os.environ.get(ADDRESS_VARIABLE, ""))
-    return _read_data(database.url, data_revision(database), database)
+    last = _hold_last(database.url)
+    try:
+        last["data"] = _read_data(database.url, data_revision(database), database)
+    except DatabaseUnavailable as failure:
+        if "data" not in last:
+            raise
+        return replace(last["data"], trouble=failure.message)
+    return last["data"]
 
 
 def year_facts(data: CurrentData, year: int) -> YearFacts:
@@ -43,6 +56,11 @@ def year_facts(data: CurrentData, year: int) -> YearFacts:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(address: str) -> Database:
     return open_database(address or None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _hold_last(url: str) -> dict[str, CurrentData]:
+    return {}
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

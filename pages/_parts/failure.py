@@ -10,6 +10,7 @@ from uuid import uuid4
 import streamlit as st
 
 from cmn_core.errors import CmnError
+from cmn_core.store.failures import DatabaseUnavailable
 from pages._parts.plain_text import plain
 
 _LOGGER = logging.getLogger("cmn.pages")
@@ -24,8 +25,17 @@ def failures_in_words() -> Iterator[None]:
         st.error(st.session_state.pop(_OF_CALLBACK))
     try:
         yield
+    except DatabaseUnavailable as error:
+        st.error(plain(error.message))
+        _offer_again("page")
     except Exception as error:  # noqa: BLE001 - logged and shown; a traceback is nothing for the screen
         st.error(_put_in_words(error))
+
+
+def show_trouble(message: str) -> None:
+    """Say above a page that the database is away, that the page is of a moment ago, and how to try again."""
+    st.error(plain(f"{message} Пока показано прочитанное раньше; введённое на странице остаётся."))
+    _offer_again("shell")
 
 
 def in_words(callback: Callable[P, None]) -> Callable[P, None]:
@@ -45,6 +55,11 @@ def show_failure(error: Exception) -> bool:
     """Say what Streamlit caught itself, in a fragment or a bare callback; return True: it has nothing to add."""
     st.error(_put_in_words(error))
     return True
+
+
+def _offer_again(where: str) -> None:
+    # Any run asks the database anew; the button only makes one.
+    st.button("Попробовать снова", key=f"try_again_{where}")
 
 
 def _put_in_words(error: Exception) -> str:
