@@ -11,6 +11,7 @@ from cmn_core.charts.organisations import NO_ORGANISATIONS, sort_by_people
 from cmn_core.charts.ranking import sort_by_value
 from cmn_core.charts.standing import count_words, is_carried
 from cmn_core.reference import Indicator, Reference
+from cmn_core.reference.boundaries import Boundaries
 from cmn_core.wording import (
     NO_DATA,
     count_of,
@@ -28,6 +29,13 @@ MUNICIPALITIES = ("муниципалитет", "муниципалитета", 
 def describe_tile_map(figures: IndicatorFigures, reference: Reference) -> str:
     """Describe the tile map: who reached the target, the extremes, older reports, no data."""
     return f"Карта муниципалитетов плитками. {_tell_figures(figures, reference)}"
+
+
+def describe_region_map(figures: IndicatorFigures, boundaries: Boundaries, reference: Reference) -> str:
+    """Describe the map by the same facts as the tiles, and who is not on it."""
+    missing = [figure.name for figure in figures.districts if figure.district not in boundaries.shapes]
+    absent = f" На карте нет границ: {join_names(missing, _MANY)}." if missing else ""
+    return f"Карта муниципалитетов в их границах. {_tell_figures(figures, reference)}{absent}"
 
 
 def describe_ranking(figures: IndicatorFigures, reference: Reference) -> str:

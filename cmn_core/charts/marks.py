@@ -9,6 +9,7 @@ import altair as alt
 
 from cmn_core.charts.contrast import WHITE
 from cmn_core.charts.layer import FilledLayer, start_pattern
+from cmn_core.charts.map_plane import map_projection
 
 Align = Literal["left", "center", "right"]
 Tooltip = tuple[tuple[str, str], ...]
@@ -76,7 +77,12 @@ class Plane:
 
     def rows(self, marks: Sequence[Box | Rule | Word]) -> list[dict[str, Any]]:
         """Return marks as rows of chart data, placed as parts of the plot."""
-        return [self.scale({name: getattr(mark, name) for name in mark.__slots__}) for mark in marks]
+        return [self.scale(row) for row in list_mark_rows(marks)]
+
+
+def list_mark_rows(marks: Sequence[Box | Rule | Word]) -> list[dict[str, Any]]:
+    """Return marks as rows of chart data."""
+    return [{name: getattr(mark, name) for name in mark.__slots__} for mark in marks]
 
 
 def build_boxes(boxes: Sequence[Box], plane: Plane, *, radius: int = 2) -> FilledLayer:
@@ -92,6 +98,11 @@ def build_rules(rules: Sequence[Rule], plane: Plane) -> FilledLayer:
 def build_words(words: Sequence[Word], plane: Plane, *, name: str = "words", halo_px: float = 0) -> FilledLayer:
     """Build the layer of texts; with a halo, the white ground under texts that stand on a line."""
     return FilledLayer(name, _word_pattern(name, halo_px), plane.rows(words))
+
+
+def build_map_words(words: Sequence[Word], frame_height: int) -> FilledLayer:
+    """Build texts at points of a map's frame."""
+    return FilledLayer("words", _word_pattern("words", 0, frame_height), list_mark_rows(words))
 
 
 def build_hits(rows: Sequence[dict[str, Any]], plane: Plane, tooltip: Tooltip, *, selects: bool = True) -> FilledLayer:
@@ -119,6 +130,14 @@ def place_encodings(*fields: str) -> dict[str, Any]:
                 field=field, type="quantitative", axis=None, scale=scale
             )
     return encodings
+
+
+def map_encodings() -> dict[str, Any]:
+    """Return the encodings of places that go through the projection of a map."""
+    return {
+        "longitude": alt.Longitude(field="x", type="quantitative"),
+        "latitude": alt.Latitude(field="y", type="quantitative"),
+    }
 
 
 @cache
@@ -149,7 +168,8 @@ def _rule_pattern() -> alt.Chart:
 
 
 @cache
-def _word_pattern(name: str, halo_px: float) -> alt.Chart:
+def _word_pattern(name: str, halo_px: float, frame_height: int | None = None) -> alt.Chart:
+    places = place_encodings("x", "y") if frame_height is None else map_encodings()
     pattern: alt.Chart = (
         start_pattern(name)
         .mark_text(
@@ -163,12 +183,14 @@ def _word_pattern(name: str, halo_px: float) -> alt.Chart:
             strokeJoin="round" if halo_px else alt.Undefined,
         )
         .encode(
-            **place_encodings("x", "y"),
+            **places,
             text=alt.Text(field="text", type="nominal"),
             size=alt.Size(field="size", type="quantitative", scale=None),
             color=alt.Color(field="colour", type="nominal", scale=None),
         )
     )
+    if frame_height is not None:
+        pattern = pattern.properties(projection=map_projection(frame_height))
     return pattern
 
 

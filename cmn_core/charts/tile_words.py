@@ -15,7 +15,7 @@ _EDGE_PX = 2
 """Free room at its upper and lower edge."""
 _GROWTHS = (1.3, 1.15)
 """How much larger words become where every name fits in one line."""
-_LINE = 1.1
+LINE = 1.1
 """Height of a line in type sizes: names of two lines stand close."""
 
 
@@ -44,11 +44,11 @@ def plan_tile_sizes(districts: Sequence[District], look: Look, width: float, hei
     for growth in _GROWTHS:
         name, value = look.tile_name * growth, look.tile_value * growth
         widest = max(text_width(district.short, name) for district in districts)
-        if widest <= room_across and (name + value) * _LINE <= room_down:
+        if widest <= room_across and (name + value) * LINE <= room_down:
             return TileSizes(width, name, value)
     most_lines = max(len(split_tile_name(district, room_across, look.tile_name)) for district in districts)
-    left_for_value = room_down - most_lines * look.tile_name * _LINE
-    return TileSizes(width, look.tile_name, max(look.tile_name, min(look.tile_value, left_for_value / _LINE)))
+    left_for_value = room_down - most_lines * look.tile_name * LINE
+    return TileSizes(width, look.tile_name, max(look.tile_name, min(look.tile_value, left_for_value / LINE)))
 
 
 def fit_tile_words(district: District, standing: Standing, sizes: TileSizes) -> list[TileWord]:
@@ -58,7 +58,7 @@ def fit_tile_words(district: District, standing: Standing, sizes: TileSizes) -> 
     wanted = sizes.value if bold else sizes.name
     value_size = min(wanted, wanted * room / text_width(standing.dated_words, wanted, bold=bold))
     lines = [(name, sizes.name, False) for name in split_tile_name(district, room, sizes.name)]
-    return _stack([*lines, (standing.dated_words, value_size, bold)])
+    return stack_lines([*lines, (standing.dated_words, value_size, bold)])
 
 
 def split_tile_name(district: District, width_px: float, size: float) -> tuple[str, ...]:
@@ -68,10 +68,11 @@ def split_tile_name(district: District, width_px: float, size: float) -> tuple[s
     return tuple(district.tile_name.split(BREAK))
 
 
-def _stack(lines: list[tuple[str, float, bool]]) -> list[TileWord]:
-    top = -sum(size * _LINE for _, size, _ in lines) / 2
+def stack_lines(lines: list[tuple[str, float, bool]]) -> list[TileWord]:
+    """Place lines one under the other around a middle."""
+    top = -sum(size * LINE for _, size, _ in lines) / 2
     words = []
     for text, size, bold in lines:
-        words.append(TileWord(text, round(size, 1), round(top + size * _LINE / 2, 1), bold))
-        top += size * _LINE
+        words.append(TileWord(text, round(size, 1), round(top + size * LINE / 2, 1), bold))
+        top += size * LINE
     return words

@@ -4,6 +4,7 @@ import re
 
 from cmn_core.errors import UsageError
 from cmn_core.intake.counts import CountReading
+from cmn_core.intake.district_names import find_named_district
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.reference import District, Reference, Region
@@ -11,8 +12,6 @@ from cmn_core.reference.spelling import fold_text
 
 _YEARS = range(2015, 2101)
 _WRITTEN_YEAR = re.compile(r"(20\d\d) ?(?:г\.?|год)")
-_DISTRICT_WORDS = re.compile(r" (?:(?:немецкий )?национальный )?(?:муниципальный )?(?:район|р-н|мр|округ)\b.*")
-_CITY_WORDS = re.compile(r"^(?:го |городской округ )?г(?:\. ?|ород )")
 
 
 def find_population_district(
@@ -25,7 +24,7 @@ def find_population_district(
         if not text:
             continue
         try:
-            named.append(_find(text, reference.region))
+            named.append(find_named_district(text, reference.region))
         except UsageError:
             return None, _stranger(table, row, field, text, reference.region.facts.name, reference)
     if not named:
@@ -59,13 +58,6 @@ def read_value(table: TableCells, row: int, field: str, reference: Reference) ->
     reading = table.count(row, field)
     problem = _count_problem(table, row, field, reading.code, reference) if reading.code else None
     return reading.count, problem
-
-
-def _find(text: str, region: Region) -> District:
-    """Find by all that the region knows, by the full official name too, by «Тарский район» and «г.Омск»."""
-    folded = fold_text(text)
-    full = next((district for district in region.districts if fold_text(district.name) == folded), None)
-    return full or region.find_district(_CITY_WORDS.sub("", _DISTRICT_WORDS.sub("", folded)) or text)
 
 
 def _stranger(table: TableCells, row: int, field: str, found: str, expected: str, reference: Reference) -> Problem:

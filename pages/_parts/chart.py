@@ -25,7 +25,10 @@ class ShownChart:
 def make_chart(chart: alt.LayerChart, words: str, *, grows: bool = False) -> ShownChart:
     """Turn a chart into data; `words` tell what it shows, `grows` lets its texts follow a large screen."""
     spec = chart_spec(chart)
-    spec["datasets"] = {name: _write_arrow(rows) for name, rows in spec["datasets"].items()}
+    # Shapes are no table: they stand in the layer that draws them.
+    shapes = {name: rows for name, rows in spec["datasets"].items() if "geometry" in rows[0]}
+    spec["layer"] = [_with_own_rows(layer, shapes) for layer in spec["layer"]]
+    spec["datasets"] = {name: _write_arrow(rows) for name, rows in spec["datasets"].items() if name not in shapes}
     return ShownChart(grow_words(spec) if grows else spec, words)
 
 
@@ -53,6 +56,11 @@ def show_opening_chart(chart: ShownChart, key: str, *, fills: bool = False) -> s
 
 def _room(key: str, *, fills: bool) -> AbstractContextManager[object]:
     return st.container(key=f"room_{key}") if fills else nullcontext()
+
+
+def _with_own_rows(layer: dict[str, Any], datasets: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    name = layer["data"]["name"]
+    return {**layer, "data": {"values": datasets[name]}} if name in datasets else layer
 
 
 def _write_arrow(rows: list[dict[str, Any]]) -> bytes:

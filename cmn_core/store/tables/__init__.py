@@ -1,5 +1,6 @@
 """The tables of the database."""
 
+from cmn_core.store.tables.boundaries import BoundarySet
 from cmn_core.store.tables.drafts import DraftCell, ReportDraft
 from cmn_core.store.tables.figures import (
     OrganisationFigures,
@@ -15,7 +16,7 @@ from cmn_core.store.tables.reports import CurrentReport, Report
 from cmn_core.store.tables.stored import Stored
 
 __all__ = [
-    "AuditEntry", "CurrentReport", "DataRevision", "District", "DraftCell", "Organisation", "OrganisationAlias",
-    "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportDraft", "ReportPartners", "ReportSums",
-    "Setting", "SharedOrganisationMark", "Stored",
+    "AuditEntry", "BoundarySet", "CurrentReport", "DataRevision", "District", "DraftCell", "Organisation",
+    "OrganisationAlias", "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportDraft",
+    "ReportPartners", "ReportSums", "Setting", "SharedOrganisationMark", "Stored",
 ]  # fmt: skip
