@@ -9,6 +9,7 @@ from pages._parts.figure_card import show_figure
 from pages._parts.finding import show_fact, show_finding, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.overview_screen import draw_overview, read_overview, show_lagging, show_map, show_map_downloads
+from pages._parts.region_map import choose_boundaries_shown, draw_region_map, note_absent
 from pages._parts.scope import current_scope
 
 data = current_data()
@@ -30,8 +31,13 @@ with facts:
     show_fact("Что изменилось", *overview.changes)
     show_fact(*overview.freshness)
 with picture:
-    show_map_downloads(screen, data, scope)
-    show_map(charts, scope)
+    boundaries = choose_boundaries_shown(data)
+    show_map_downloads(screen, data, scope, boundaries)
+    if boundaries is None:
+        show_map(charts.tiles, charts.bars, scope)
+    else:
+        show_map(draw_region_map(data, scope, overview.figures, boundaries), charts.bars, scope)
+        show_notes(note_absent(overview.figures, boundaries))
     show_notes(overview.notes)
 with st.expander("Таблицы: муниципалитеты и месяцы", type="compact"):
     show_table(screen.table)

@@ -33,7 +33,7 @@ from cmn_core.reference.boundaries import Boundaries, Shape
 
 _BORDER_PX, _CARRIED_PX, _OVER_PX = 1.0, 1.5, 3.0
 _MARGIN_PX = 3
-_TRIES, _SMALLER = 9, 0.95
+_TRIES, _SMALLER = 6, 0.93
 _Districts = dict[str, tuple[District, Standing]]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pages._parts.data_boundaries import show_boundaries
 from pages._parts.data_plans import show_plans
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
@@ -12,6 +13,7 @@ SECTION = PageChoice(
     "Раздел",
     {
         "plans": "Планы и пороги",
+        "boundaries": "Границы",
     },
 )
 
@@ -23,4 +25,5 @@ def show_section(code: str, data: CurrentData, state: DataState) -> None:
 
 _SECTIONS: dict[str, Callable[[CurrentData, DataState], None]] = {
     "plans": show_plans,
+    "boundaries": show_boundaries,
 }

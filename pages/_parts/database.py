@@ -7,6 +7,8 @@ import streamlit as st
 
 from cmn_core.period import Period
 from cmn_core.reference import Reference
+from cmn_core.reference.boundaries import Boundaries
+from cmn_core.store.boundaries import read_boundaries_in_force
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts import YearFacts
 from cmn_core.store.facts_reading import periods_with_reports, read_year_facts
@@ -52,6 +54,11 @@ def year_facts(data: CurrentData, year: int) -> YearFacts:
     return _read_facts(data.database.url, data.revision, year, data.database)
 
 
+def current_boundaries(data: CurrentData) -> Boundaries | None:
+    """Return the region's boundaries, None while the centre has brought none; read once a revision."""
+    return _read_boundaries(data.database.url, data.revision, data.database)
+
+
 # Frozen values are shared as resources: `st.cache_data` would copy them at every run.
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(address: str) -> Database:
@@ -77,3 +84,8 @@ def _read_data(url: str, revision: int, _database: Database) -> CurrentData:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _read_facts(url: str, revision: int, year: int, _database: Database) -> YearFacts:
     return read_year_facts(_database, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _read_boundaries(url: str, revision: int, _database: Database) -> Boundaries | None:
+    return read_boundaries_in_force(_database)

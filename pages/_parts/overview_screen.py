@@ -16,11 +16,13 @@ from cmn_core.charts.tile_map import build_tile_map_chart
 from cmn_core.documents.figure_tables import build_figures_table, build_months_table
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.reference import Reference
+from cmn_core.reference.boundaries import Boundaries
 from pages._parts.chart import ShownChart, make_chart, show_opening_chart
 from pages._parts.database import CurrentData, year_facts
 from pages._parts.downloads import Picture, show_downloads
 from pages._parts.finding import show_fact
 from pages._parts.plain_text import plain
+from pages._parts.region_map import draw_map_picture
 from pages._parts.scope import Scope
 
 _MAP = (580, 540)
@@ -82,12 +84,16 @@ def _draw(url: str, revision: int, chosen: str, _overview: Overview, _reference:
     )
 
 
-def show_map_downloads(screen: OverviewScreen, data: CurrentData, scope: Scope) -> None:
-    """Offer the map and its tables as files."""
+def show_map_downloads(
+    screen: OverviewScreen, data: CurrentData, scope: Scope, boundaries: Boundaries | None = None
+) -> None:
+    """Offer the map that is shown and its tables as files."""
 
     def draw(note: str) -> alt.LayerChart:
         figures, (width, height) = screen.overview.figures, _PICTURE
         subtitle = "; ".join(filter(None, [screen.overview.subtitle, note]))
+        if boundaries is not None:
+            return draw_map_picture(figures, boundaries, data.reference, screen.overview.finding, subtitle, _PICTURE)
         return build_tile_map_chart(
             figures, data.reference, title=screen.overview.finding, subtitle=subtitle, width=width, height=height
         )
@@ -101,12 +107,12 @@ def show_map_downloads(screen: OverviewScreen, data: CurrentData, scope: Scope) 
         )
 
 
-def show_map(charts: OverviewCharts, scope: Scope) -> None:
-    """Show the tile map, on a telephone the sorted bars; a click opens the municipality."""
+def show_map(wide: ShownChart, bars: ShownChart, scope: Scope) -> None:
+    """Show the tiles or the map, on a telephone the sorted bars; a click opens the municipality."""
     with st.container(key="wide_map"):
-        picked = show_opening_chart(charts.tiles, "overview_tiles", fills=True)
+        picked = show_opening_chart(wide, "overview_tiles", fills=True)
     with st.container(key="narrow_bars"):
-        picked = show_opening_chart(charts.bars, "overview_bars") or picked
+        picked = show_opening_chart(bars, "overview_bars") or picked
     if picked:
         st.switch_page("district.py", query_params=scope.of_district(picked).query())
 
