@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from cmn_core.intake.cells.grid import cell_address
 from cmn_core.intake.counts import CountReading
 from cmn_core.intake.headings import text_of
-from cmn_core.intake.problems import Problem, make_problem, shorten
+from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.reference import FormReading, Reference
 from cmn_core.reference.spelling import latin_letters, mixed_words
@@ -60,36 +60,19 @@ def check_text(table: TableCells, row: int, field: str, reference: Reference) ->
         yield make_problem(texts, "mixed_script", sheet=sheet, cell=cell, value=text, letters=letters)
 
 
-def unrecognised(table: TableCells, row: int, field: str, reference: Reference, *, advice: str) -> Problem:
-    """Report a text that is none of what its column may hold, and is left out."""
-    value = table.read_text(row, field)
-    return make_problem(
-        reference.problem_texts,
-        "unknown_form",
-        sheet=table.sheet.name,
-        cell=table.address(row, field),
-        value=value,
-        reason=f"В столбце «{table.layout.column(field).short}» не распознано «{shorten(value)}».",
-        advice=advice,
-    )
-
-
 def check_form(table: TableCells, row: int, reading: FormReading, reference: Reference) -> Iterator[Problem]:
     """Report an own form, an unreadable one, or a programme without any."""
     if reading.kind == "known":
         return
     value = table.own_text(row, "mentoring_form") or None
-    forms = ", ".join(form.label.lower() for form in reference.forms.federal)
-    reason = f"Форма «{shorten(value)}» не распознана." if value else "Форма наставничества не указана."
     yield make_problem(
         reference.problem_texts,
         "own_form" if reading.kind == "own" else "unknown_form",
+        variant=None if value else "missing",
         sheet=table.sheet.name,
         cell=table.address(row, "mentoring_form"),
         value=value,
-        reason=reason,
-        forms=forms,
-        advice=f"Впишите одну из форм: {forms}, или свою в виде «кто – кому».",
+        forms=", ".join(form.label.lower() for form in reference.forms.federal),
     )
 
 

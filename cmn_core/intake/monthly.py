@@ -3,10 +3,12 @@
 from datetime import date
 
 from cmn_core.intake.counting import monthly_totals
+from cmn_core.intake.cross_checks import MonthlyTables, check_agreement
 from cmn_core.intake.found_tables import FoundTable
 from cmn_core.intake.monthly_dates import find_stated_date, read_threshold
 from cmn_core.intake.monthly_organisations import parse_organisations
 from cmn_core.intake.monthly_programmes import parse_programmes
+from cmn_core.intake.monthly_repeats import check_repeated_organisations, check_repeated_programmes
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import MonthlyOrganisation, MonthlyProgramme, Reading
 from cmn_core.intake.sheet_problems import ambiguous_sheet, in_order
@@ -34,6 +36,11 @@ def read_monthly(
         found, faults = parse_programmes(table, reference)
         practised += found
         problems += faults
+    sheets = tuple(table.as_read() for table in (*organisations, *programmes))
+    problems += check_repeated_organisations(stated, reference)
+    problems += check_repeated_programmes(practised, reference)
+    faulty = frozenset((item.sheet, item.cell) for item in problems if item.severity == "error")
+    problems += check_agreement(MonthlyTables(stated, practised, sheets, faulty), reference)
     if not stated:
         sheet = organisations[0].sheet.name
         problems.append(make_problem(reference.problem_texts, "empty_form", sheet=sheet))
@@ -56,7 +63,7 @@ def read_monthly(
         satisfaction_threshold=read_threshold(organisations, reference),
         problems=tuple(in_order(problems, tables)),
         totals=monthly_totals(stated, practised),
-        sheets=tuple(table.as_read() for table in tables),
+        sheets=sheets,
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from cmn_core.intake.cell_checks import check_count, check_text, unrecognised
+from cmn_core.intake.cell_checks import check_count, check_text
 from cmn_core.intake.counts import BLANK, CountReading
 from cmn_core.intake.found_tables import FoundTable
-from cmn_core.intake.problems import Problem
+from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import MonthlyOrganisation
 from cmn_core.intake.table_cells import TableCells
 from cmn_core.intake.table_walk import (
@@ -53,20 +53,26 @@ def _read_count(table: TableCells, row: int, name: str) -> CountReading:
 def _check_row(
     table: TableCells, row: int, organisation: str | None, readings: dict[str, CountReading], reference: Reference
 ) -> Iterator[Problem]:
-    """Report what is wrong with the row, cell by cell; a kind that is left out is proposed by the name."""
+    """Report what is wrong with the row, cell by cell."""
     if organisation is None and not has_broken_formula(table, row, "organisation"):
         yield missing_organisation(table, row, reference)
     for name, reading in readings.items():
         yield from check_count(table, row, name, reading, reference)
     for name in table.text_fields:
         yield from check_text(table, row, name, reference)
+    yield from _check_kind(table, row, reference)
+
+
+def _check_kind(table: TableCells, row: int, reference: Reference) -> Iterator[Problem]:
+    """Report a kind in unknown words; one that is left out is proposed by the name without a word."""
     kind = table.read_text(row, "kind")
     if kind and reference.kinds.recognise(kind) is None:
-        labels = ", ".join(item.label for item in reference.kinds.kinds)
-        yield unrecognised(
-            table,
-            row,
-            "kind",
-            reference,
-            advice=f"Впишите один из видов: {labels}; без него вид предлагается по наименованию.",
+        yield make_problem(
+            reference.problem_texts,
+            "unknown_form",
+            variant="kind",
+            sheet=table.sheet.name,
+            cell=table.address(row, "kind"),
+            value=kind,
+            kinds=", ".join(item.label for item in reference.kinds.kinds),
         )

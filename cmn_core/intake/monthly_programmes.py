@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cmn_core.intake.cell_checks import unrecognised
 from cmn_core.intake.cell_dates import parse_day
 from cmn_core.intake.found_tables import FoundTable
 from cmn_core.intake.practice_rows import PracticeCells, PracticeWalk, take_practice
@@ -17,7 +16,7 @@ from cmn_core.reference import Reference
 def parse_programmes(found: FoundTable, reference: Reference) -> tuple[list[MonthlyProgramme], list[Problem]]:
     """Return the table's rows and its problems; reading goes on past every bad row."""
     table = TableCells(found.sheet, found.heading, reference.layouts.monthly.programmes)
-    walk = PracticeWalk()
+    walk = PracticeWalk(own_counts=True)
     rows: list[MonthlyProgramme] = []
     walk_table(table, walk, lambda row: rows.append(_take_row(table, row, walk, reference)))
     return rows, check_table(table, walk, reference)
@@ -46,7 +45,7 @@ def _take_row(table: TableCells, row: int, walk: PracticeWalk, reference: Refere
         mentees_10_19=cells.count("mentees_10_19"),
         partner=_stated(table, row, "partner"),
         start_date=start_date,
-        organisation_cell=table.address(row, "organisation"),
+        organisation_cell=table.address(table.merged_from(row, "organisation") or row, "organisation"),
         role_model_label=model.label if model else None,
     )
 
@@ -71,6 +70,12 @@ def _own_role_model(table: TableCells, row: int, cells: PracticeCells, reference
 def _check_day(table: TableCells, row: int, day: date | None, reference: Reference) -> Iterator[Problem]:
     """Report a date of beginning that cannot be read; it feeds no figure."""
     if day is None and _stated(table, row, "start_date"):
-        yield unrecognised(
-            table, row, "start_date", reference, advice="Впишите дату начала цифрами, например 01.09.2020."
+        yield make_problem(
+            reference.problem_texts,
+            "unknown_form",
+            variant="day",
+            sheet=table.sheet.name,
+            cell=table.address(row, "start_date"),
+            value=table.read_text(row, "start_date"),
+            column=table.layout.column("start_date").short,
         )

@@ -85,11 +85,11 @@ def _repeated(
     return make_problem(
         reference.problem_texts,
         "duplicate_org",
+        variant="alone",
         sheet=table.sheet.name,
         cell=table.address(row, "district"),
         value=table.read_text(row, "district"),
         reason="Муниципалитет и год повторяются",
         organisation=district.short,
-        advice="",
         first_row=str(first_row) if sheet == table.sheet.name else f"{first_row} листа «{sheet}»",
     )

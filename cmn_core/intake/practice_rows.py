@@ -17,6 +17,8 @@ from cmn_core.reference.spelling import fold_text
 class PracticeWalk(TableWalk):
     """What a walk down a table of programmes remembers besides."""
 
+    own_counts: bool = False
+    """Each row has numbers of its own: left blank they are missing, not those of the row above."""
     programmes: set[str] = field(default_factory=set)
     """Of the organisation that may be continued."""
     forms: dict[str | None, FormReading] = field(default_factory=dict)
@@ -35,6 +37,8 @@ class PracticeCells:
     inherited: tuple[str, ...]
     """Counts that stand in a merged cell above."""
     blank: tuple[str, ...]
+    owed: tuple[str, ...]
+    """Blank counts that the row had to state."""
     continues: bool
     """The row goes on with the organisation above, its counts left out or merged."""
 
@@ -67,7 +71,15 @@ def _read_cells(table: TableCells, row: int, walk: PracticeWalk, reference: Refe
     if continues and organisation is None:
         organisation = walk.organisation
     return PracticeCells(
-        organisation, programme, form_text, walk.forms[form_text], readings, inherited, blank, continues
+        organisation=organisation,
+        programme=programme,
+        form_text=form_text,
+        form=walk.forms[form_text],
+        readings=readings,
+        inherited=inherited,
+        blank=blank,
+        owed=blank if walk.own_counts or not continues else (),
+        continues=continues,
     )
 
 
@@ -75,13 +87,13 @@ def _check_row(table: TableCells, row: int, cells: PracticeCells, reference: Ref
     """Report what is wrong with the row, cell by cell."""
     if cells.organisation is None and not has_broken_formula(table, row, "organisation"):
         yield missing_organisation(table, row, reference)
-    left_out = bool(cells.blank) or not table.own_text(row, "organisation")
+    left_out = len(cells.blank) > len(cells.owed) or not table.own_text(row, "organisation")
     if cells.continues and left_out and not _all_merged(table, row, cells.inherited):
         yield _continued(table, row, cells.organisation, reference)
     for name in table.count_fields:
-        if name in cells.inherited or (cells.continues and name in cells.blank):
+        if name in cells.inherited or (name in cells.blank and name not in cells.owed):
             continue
-        reading = CountReading(None, "missing_count") if name in cells.blank else cells.readings[name]
+        reading = CountReading(None, "missing_count") if name in cells.owed else cells.readings[name]
         yield from check_count(table, row, name, reading, reference)
     for name in table.text_fields:
         yield from check_text(table, row, name, reference)

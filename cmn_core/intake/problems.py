@@ -25,15 +25,17 @@ def make_problem(
     texts: dict[str, ProblemText],
     code: str,
     *,
+    variant: str | None = None,
     sheet: str | None = None,
     cell: str | None = None,
     value: str | None = None,
     **details: object,
 ) -> Problem:
-    """Fill the reference text of a code; details are the names in its braces."""
+    """Fill the reference text of a code, or a variant of it; details are the names in its braces."""
     text = texts[code]
+    wording = text.variants[variant] if variant else text
     words = {"value": shorten(value or ""), **details}
-    message, remedy = (_single_quotes(template.format(**words)) for template in (text.message, text.remedy))
+    message, remedy = (_single_quotes(template.format(**words)) for template in (wording.message, wording.remedy))
     return Problem(code, text.severity, sheet, cell, value, message, remedy)
 
 

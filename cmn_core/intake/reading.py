@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from cmn_core.intake.cell_corrections import CellCorrection
+from cmn_core.intake.cells.grid import cell_address
 from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts
 from cmn_core.intake.problems import Problem, has_errors
 from cmn_core.period import Period
@@ -125,6 +126,14 @@ class SheetReading:
     """Field → column number from 1."""
     part: MonthlyPart | None = None
     """Which of the monthly workbook's tables it is."""
+
+
+def find_cell(
+    sheets: Sequence[SheetReading], part: MonthlyPart | None, sheet: str | None, row: int, field: str
+) -> str | None:
+    """Name the cell of a field on a sheet that was read; None where no such table was."""
+    table = next((item for item in sheets if item.name == sheet and item.part == part), None)
+    return cell_address(row, table.columns[field]) if table and field in table.columns else None
 
 
 @dataclass(frozen=True, slots=True)

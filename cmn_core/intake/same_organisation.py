@@ -54,8 +54,7 @@ def _compare(row: ExpansionRow, before: _Earlier, reference: Reference) -> tuple
     if same_programme:
         whole = _counts(same_programme) == _counts(row)
         reason = "Строка повторена целиком" if whole else "Та же программа и форма с другими числами"
-        advice = " или исправьте наименование программы, если это другая программа"
-        return row, _problem("duplicate_org", row, same_programme, reference, reason=reason, advice=advice)
+        return row, _problem("duplicate_org", row, same_programme, reference, reason=reason)
     twin = before.by_counts.get(_counts(row))
     if twin and None not in _counts(row):
         if not any(_counts(row)):

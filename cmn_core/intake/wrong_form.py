@@ -36,11 +36,8 @@ def wrong_form(sheets: Sequence[Sheet], reference: Reference) -> Problem:
     if best is None:
         return _nothing_found(sheets, reference)
     if best.layout.code == layouts.monthly.organisations.code:
-        best, reason = _describe_monthly(best, candidates, reference)
-    else:
-        reason = f"похоже на «{best.layout.label}», но не найдены столбцы {_listed(best.heading.missing)}"
-    cell = cell_address(best.heading.top, best.heading.first_column)
-    return make_problem(reference.problem_texts, "wrong_form", sheet=best.sheet.name, cell=cell, reason=reason)
+        return _monthly_problem(best, candidates, reference)
+    return _problem("likely", best, reference, missing=_listed(best.heading.missing))
 
 
 def _find_candidates(sheets: Iterable[Sheet], layouts: Sequence[Layout]) -> Iterator[_Candidate]:
@@ -51,27 +48,29 @@ def _find_candidates(sheets: Iterable[Sheet], layouts: Sequence[Layout]) -> Iter
                 yield _Candidate(sheet, heading, layout)
 
 
-def _describe_monthly(
-    best: _Candidate, candidates: Sequence[_Candidate], reference: Reference
-) -> tuple[_Candidate, str]:
+def _monthly_problem(best: _Candidate, candidates: Sequence[_Candidate], reference: Reference) -> Problem:
     """Tell which of the two tables lacks, and what: the one that has a whole heading is not complained of."""
     monthly = reference.layouts.monthly
-    other_layout = monthly.programmes if best.layout is monthly.organisations else monthly.organisations
     if best.heading.missing:
-        return best, (
-            f"в таблице «{best.layout.sheet}» ({monthly.label.lower()}) не найдены столбцы "
-            f"{_listed(best.heading.missing)}"
-        )
+        return _problem("part", best, reference, missing=_listed(best.heading.missing))
+    other_layout = monthly.programmes if best.layout is monthly.organisations else monthly.organisations
     others = [item for item in candidates if item.layout is other_layout and item.sheet is not best.sheet]
     other = max(others, key=lambda item: item.likeness, default=None)
     if other is None:
-        return best, (
-            f"есть таблица «{best.layout.sheet}», а таблицы «{other_layout.sheet}» нет: "
-            f"{monthly.label.lower()} состоит из обеих"
-        )
-    return other, (
-        f"в таблице «{other_layout.sheet}» ({monthly.label.lower()}) не найдены столбцы "
-        f"{_listed(other.heading.missing)}"
+        return _problem("half", best, reference, missing=other_layout.sheet)
+    return _problem("part", other, reference, missing=_listed(other.heading.missing))
+
+
+def _problem(variant: str, candidate: _Candidate, reference: Reference, *, missing: str) -> Problem:
+    return make_problem(
+        reference.problem_texts,
+        "wrong_form",
+        variant=variant,
+        sheet=candidate.sheet.name,
+        cell=cell_address(candidate.heading.top, candidate.heading.first_column),
+        layout=candidate.layout.label,
+        table=candidate.layout.sheet,
+        missing=missing,
     )
 
 
@@ -85,7 +84,7 @@ def _nothing_found(sheets: Sequence[Sheet], reference: Reference) -> Problem:
         "wrong_form",
         sheet=place[1].name if place else None,
         cell=cell_address(place[0][1], place[0][2]) if place else None,
-        reason=f"не найдены столбцы {_listed(column.short for column in layout.columns)}",
+        missing=_listed(column.short for column in layout.columns),
     )
 
 

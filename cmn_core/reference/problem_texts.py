@@ -2,19 +2,33 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_entries, read_toml
 
 Severity = Literal["error", "warning", "info"]
 
 
-class ProblemText(Entry):
+class Wording(Entry):
+    """Templates of a message and of what to do."""
+
+    message: str
+    remedy: str
+
+
+class ProblemText(Wording):
     """A code of the contract with templates of its message and remedy."""
 
     code: str
     severity: Severity
     title: str
-    message: str
-    remedy: str
+    variants: dict[str, Wording] = Field(default_factory=dict)
+    """Other words for the same code, where one sentence does not fit all."""
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The usual words and the others."""
+        return (self, *self.variants.values())
 
 
 def read_problem_texts() -> dict[str, ProblemText]:

@@ -62,9 +62,14 @@ def show_problems(reference: Reference) -> None:
         st.subheader(heading)
         st.table(
             [
-                {"Замечание": text.title, "Что сказано": _blanked(text.message), "Что сделать": _blanked(text.remedy)}
+                {
+                    "Замечание": text.title,
+                    "Что сказано": _blanked(wording.message),
+                    "Что сделать": _blanked(wording.remedy),
+                }
                 for text in reference.problem_texts.values()
                 if text.severity == severity
+                for wording in text.wordings
             ]
         )
 

@@ -95,8 +95,8 @@ def test_captions_in_other_words(changes: dict[int, str], layout: object) -> Non
 @pytest.mark.parametrize(
     ("kept", "cell", "named"),
     [
-        (lambda: [organisations_sheet([SCHOOL])], "A2", "таблицы «Программы» нет"),
-        (lambda: [programmes_sheet([PROGRAMME])], "A2", "таблицы «Организации» нет"),
+        (lambda: [organisations_sheet([SCHOOL])], "A2", "таблицы «Программы» в файле нет"),
+        (lambda: [programmes_sheet([PROGRAMME])], "A2", "таблицы «Организации» в файле нет"),
         (
             lambda: [
                 organisations_sheet([SCHOOL]),

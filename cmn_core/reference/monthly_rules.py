@@ -1,0 +1,37 @@
+"""How the numbers of the monthly form must agree: what may not exceed what."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relation = Literal["at_most", "at_least"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """A number of a row that must agree with others of the same row."""
+
+    field: str
+    """The number that is complained of."""
+    others: tuple[str, ...]
+    relation: Relation = "at_most"
+    """`at_most`: not over the sum of the others; `at_least`: not under the greatest of them."""
+
+
+ORGANISATION_RULES = (
+    CountRule("pupils_15_19", ("pupils_10_19",)),
+    CountRule("involved", ("mentees", "mentors")),
+    CountRule("involved", ("mentees", "mentors"), "at_least"),
+    CountRule("mentees", ("pupils_10_19",)),
+    CountRule("mentors", ("pupils_10_19",)),
+    CountRule("mentors_15_19", ("mentors",)),
+    CountRule("young_mentees", ("young_teachers",)),
+    CountRule("satisfied_mentees", ("surveyed_mentees",)),
+    CountRule("satisfied_mentors", ("surveyed_mentors",)),
+)
+PROGRAMME_RULES = (CountRule("mentees_10_19", ("mentees",)),)
+PARTICIPATION_RULES = (
+    CountRule("mentees", ("mentees_10_19",)),
+    CountRule("surveyed_mentees", ("mentees",)),
+    CountRule("surveyed_mentors", ("mentors",)),
+)
+"""A number of «Организации» is not over the sum of a column over the organisation's rows of «Программы»."""
