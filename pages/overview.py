@@ -1,13 +1,17 @@
-"""What share of children takes part, who lags, what changed?"""
+"""How does the region stand by an indicator, who lags, what changed?"""
 
 import streamlit as st
 
+from cmn_core.analysis.indicator_standings import list_region_standings
+from cmn_core.analysis.no_data_words import describe_unfed
+from cmn_core.analysis.overview import COLLECTED_BY
 from pages._parts.chart import show_chart
 from pages._parts.database import current_data
 from pages._parts.empty import stop_without_data, stop_without_reports
 from pages._parts.figure_card import show_figure
 from pages._parts.finding import show_fact, show_finding, show_notes
 from pages._parts.html_table import show_table
+from pages._parts.indicator_strip import read_indicators, show_strip
 from pages._parts.overview_screen import draw_overview, read_overview, show_lagging, show_map, show_map_downloads
 from pages._parts.region_map import choose_boundaries_shown, draw_region_map, note_absent
 from pages._parts.scope import current_scope
@@ -21,7 +25,12 @@ overview = screen.overview
 charts = draw_overview(data, scope, overview)
 
 show_finding(overview.finding, overview.subtitle)
-stop_without_data(overview.has_data, scope, data.reference)
+indicators = read_indicators(data, scope)
+stop_without_data(indicators[COLLECTED_BY].region.numerator is not None, scope, data.reference)
+show_strip("overview", list_region_standings(indicators, data.reference), scope)
+if not overview.has_data:
+    st.info(describe_unfed(data.reference.indicator(scope.indicator), scope.period, data.reference))
+    st.stop()
 with st.container(key="sides_overview"):
     facts, picture = st.columns([1, 1.62], gap="medium")
 with facts:

@@ -106,6 +106,8 @@ class FormShares:
     total: int
     as_of: date | None
     fresh: bool | None
+    layouts: frozenset[LayoutCode] = frozenset()
+    """Of the reports that were counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def describe_value(
 ) -> FigureWords:
     """Write a figure; `points` is its change since the period before."""
     return FigureWords(
-        value=_value(figure, indicator),
+        value=value_words(figure, indicator),
         reached=figure.reached,
         plan=_plan(figure, indicator),
         change=f"{format_points(points)} к {MONTHS_DATIVE[since.month - 1]} {since.year}" if points is not None else "",
@@ -51,7 +51,8 @@ def describe_value(
     )
 
 
-def _value(figure: Figure | RegionFigure, indicator: Indicator) -> str:
+def value_words(figure: Figure | RegionFigure, indicator: Indicator) -> str:
+    """Write a value, without a share the count, else that there are no data."""
     if figure.value_pct is not None:
         return format_pct(figure.value_pct, figure.target_pct)
     return NO_DATA if figure.numerator is None else count_of(figure.numerator, *indicator.people)

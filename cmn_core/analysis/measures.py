@@ -1,7 +1,10 @@
 """What a form ratio counts, in code and in words."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
+
+from cmn_core.reference.indicators import LAYOUT_CODES, LayoutCode
 
 MeasureCode = Literal["programmes", "mentees", "organisations"]
 
@@ -17,6 +20,16 @@ class Measure:
     verb: str
     """Joins what is counted with its form: «программ идут в форме …»."""
     subtitle: str
+    counted_by: Mapping[LayoutCode, tuple[str, str]] = field(default_factory=dict)
+    """Where layouts count differently: whose reports, and what of them is counted."""
+
+    def describe(self, layouts: Collection[LayoutCode] = LAYOUT_CODES) -> str:
+        """Write what is measured, and where the reports of these layouts count differently, which counts what."""
+        told = [words for layout, words in self.counted_by.items() if layout in layouts]
+        if not told:
+            return self.subtitle
+        differing = "; ".join(f"{whose} — {what}" for whose, what in told)
+        return f"{self.subtitle}: {told[0][1] if len(told) == 1 else differing}"
 
 
 MEASURES: dict[MeasureCode, Measure] = {
@@ -32,7 +45,11 @@ MEASURES: dict[MeasureCode, Measure] = {
         "Наставляемые",
         ("наставляемый", "наставляемого", "наставляемых"),
         "—",
-        "доля наставляемых по формам, % (из отчётов о расширении — вовлечённые дополнительно)",
+        "доля наставляемых по формам, %",
+        {
+            "monthly": ("из ежемесячных отчётов", "«Наставляемых» в программах, участия"),
+            "expansion": ("из отчётов о расширении", "вовлечённые дополнительно"),
+        },
     ),
     "organisations": Measure(
         "organisations",

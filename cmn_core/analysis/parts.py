@@ -11,6 +11,7 @@ from cmn_core.intake.people_counts import PeopleCounts, sum_people
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
 from cmn_core.reference import Reference
+from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import PartnersRow, SumsRow, YearFacts
 
 
@@ -91,6 +92,11 @@ class DistrictParts:
     def scopes(self) -> tuple[str, ...]:
         """The scopes that the parts stand for."""
         return tuple(scope for scope in SCOPES if any(scope in part.scopes for part in self.parts))
+
+    @property
+    def layouts(self) -> dict[int, LayoutCode]:
+        """The layout of each report that enters, by its number."""
+        return {part.report.report_id: part.report.layout for part in self.parts}
 
     def narrowed(self, subordination: str | None) -> "DistrictParts":
         """Keep organisations of one subordination, and the parts that speak of them; None keeps all."""

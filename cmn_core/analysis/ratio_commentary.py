@@ -35,7 +35,8 @@ def unassigned_sentence(shares: FormShares, reference: Reference) -> str | None:
 def ratio_subtitle(shares: FormShares, measure: MeasureCode) -> str:
     """Say what is counted, of how many, in how many organisations and at which date."""
     words = MEASURES[measure]
-    parts = [words.subtitle[:1].upper() + words.subtitle[1:]]
+    told = words.describe(shares.layouts)
+    parts = [told[:1].upper() + told[1:]]
     if shares.as_of:
         organisations = count_of(shares.organisations, "организация", "организации", "организаций")
         parts += [f"всего {format_count(shares.total)}", organisations, f"на {format_date(shares.as_of)}"]

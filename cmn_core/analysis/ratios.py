@@ -92,6 +92,7 @@ def _district_shares(parts: DistrictParts, name: str, measure: MeasureCode, refe
         total=sum(counts.values()),
         as_of=parts.as_of,
         fresh=parts.fresh,
+        layouts=frozenset(parts.layouts.values()),
     )
 
 
@@ -108,4 +109,5 @@ def _region_shares(districts: Sequence[FormShares], reference: Reference) -> For
         total=sum(counts.values()),
         as_of=max(dates, default=None),
         fresh=all(shares.fresh is True for shares in districts) if dates else None,
+        layouts=frozenset().union(*(shares.layouts for shares in districts)),
     )

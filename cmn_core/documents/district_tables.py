@@ -1,12 +1,15 @@
 """Tables of one municipality: organisations, programmes, what its figure is made of, its reports, their problems."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cmn_core.analysis.explanation import Explanation
+from cmn_core.documents.organisation_columns import list_count_columns, list_share_columns
+from cmn_core.documents.programme_columns import list_programme_columns
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn
 from cmn_core.intake.problems import by_severity
 from cmn_core.reference import Reference
+from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import OrganisationFacts, Practice
 from cmn_core.store.row_places import RowPlace
 from cmn_core.store.versions import ReportVersion
@@ -16,20 +19,26 @@ _SEVERITIES = {"error": "ошибка", "warning": "предупреждение
 
 
 def build_organisations_table(
-    organisations: Iterable[OrganisationFacts], places: Iterable[RowPlace], reference: Reference, name: str
+    organisations: Iterable[OrganisationFacts],
+    places: Iterable[RowPlace],
+    layouts: Mapping[int, LayoutCode],
+    reference: Reference,
+    name: str,
 ) -> ShownTable:
-    """Build a row an organisation, most people first, with the sheet and row that it stands on."""
+    """Build a row an organisation, most people first, with the sheet and row that it stands on; `layouts` by report."""
     where = {(place.organisation_id, place.report_id): _place(place.sheet, place.row) for place in places}
     ordered = sorted(organisations, key=lambda facts: (-facts.people.drawn_in, facts.name))
+    told = {layouts[facts.report_id] for facts in ordered}
+    columns = (*list_count_columns(told, reference), *list_share_columns(told, reference))
     return ShownTable(
         title=f"{name}: {count_of(len(ordered), 'организация', 'организации', 'организаций')}",
-        subtitle="Дети 10–19 лет, вовлечённые в программы наставничества, чел.; по отчётам в силе",
+        subtitle="; ".join(_organisations_words(told)),
         columns=(
             TableColumn("Организация"),
             TableColumn("Вид"),
             TableColumn("Подчинение"),
             TableColumn("Вовлечено всего, чел.", "count"),
-            *_count_columns(reference),
+            *(TableColumn(column.caption, column.kind) for column in columns),
             TableColumn("Программ", "count"),
             TableColumn("Где в отчёте"),
         ),
@@ -39,9 +48,7 @@ def build_organisations_table(
                 reference.kinds.kind_label(facts.kind),
                 reference.kinds.subordination_label(facts.subordination),
                 facts.people.drawn_in,
-                facts.people.involved_before,
-                facts.people.added_mentors,
-                facts.people.added_mentees,
+                *(column.value(facts, layouts) for column in columns),
                 facts.programmes,
                 where.get((facts.organisation_id, facts.report_id)),
             )
@@ -50,17 +57,20 @@ def build_organisations_table(
     )
 
 
-def build_practices_table(practices: Iterable[Practice], reference: Reference, name: str) -> ShownTable:
+def build_practices_table(
+    practices: Iterable[Practice], layouts: Mapping[int, LayoutCode], reference: Reference, name: str
+) -> ShownTable:
     """Build a row a programme as reported; a count that stands for several rows is in the first of them."""
     listed = tuple(practices)
+    columns = list_programme_columns({layouts[practice.report_id] for practice in listed}, reference)
     return ShownTable(
         title=f"{name}: {count_of(len(listed), 'программа', 'программы', 'программ')} наставничества",
-        subtitle="Как в отчётах в силе; дети 10–19 лет, чел.",
+        subtitle="Как в отчётах в силе; участия в программах, чел.",
         columns=(
             TableColumn("Организация"),
             TableColumn("Программа"),
             TableColumn("Форма"),
-            *_count_columns(reference),
+            *(TableColumn(column.caption, column.kind) for column in columns),
             TableColumn("Где в отчёте"),
         ),
         rows=tuple(
@@ -68,9 +78,7 @@ def build_practices_table(practices: Iterable[Practice], reference: Reference, n
                 practice.organisation,
                 practice.programme,
                 practice.mentoring_form,
-                practice.involved_before,
-                practice.added_mentors,
-                practice.added_mentees,
+                *(column.value(practice) for column in columns),
                 _place(practice.sheet, practice.row),
             )
             for practice in listed
@@ -178,9 +186,11 @@ def build_corrections_table(version: ReportVersion) -> ShownTable:
     )
 
 
-def _count_columns(reference: Reference) -> tuple[TableColumn, ...]:
-    fields = ("involved_before", "added_mentors", "added_mentees")
-    return tuple(TableColumn(f"{reference.layouts.expansion.column(field).short}, чел.", "count") for field in fields)
+def _organisations_words(told: Collection[LayoutCode]) -> Iterator[str]:
+    yield "Дети 10–19 лет, вовлечённые в программы наставничества, чел."
+    yield "по отчётам в силе"
+    if "monthly" in told:
+        yield "доли — от своего контингента и от ответивших на опрос"
 
 
 def _place(sheet: str | None, row: int) -> str:

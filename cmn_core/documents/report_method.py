@@ -58,7 +58,7 @@ def write_method(workbook: Workbook, formats: SheetFormats, content: ReportConte
 
 def _ratio_rule(content: ReportContent) -> str:
     unnamed, own = content.reference.forms.unnamed.label, content.reference.forms.own.label
-    return f"{MEASURES[content.measure].subtitle}; «{unnamed}» и «{own}» входят в 100 %"
+    return f"{MEASURES[content.measure].describe()}; «{unnamed}» и «{own}» входят в 100 %"
 
 
 def _source_sentences(content: ReportContent, figures: Sequence[Figure]) -> Iterator[str]:

@@ -7,7 +7,6 @@ import streamlit as st
 from cmn_core.analysis.counted import keep_counted, keep_practices_of
 from cmn_core.analysis.district_overview import DistrictOverview, compute_district_overview
 from cmn_core.analysis.indicators import compute_organisation_figures
-from cmn_core.analysis.overview import COLLECTED_BY
 from cmn_core.charts.alt_text import describe_district_forms, describe_months, describe_organisations
 from cmn_core.charts.district_forms import build_district_forms_chart
 from cmn_core.charts.look import PAGE, PHONE
@@ -73,7 +72,7 @@ def read_reports(data: CurrentData, overview: DistrictOverview) -> tuple[ReportV
 def _count(url: str, revision: int, chosen: str, oktmo: str, _data: CurrentData, _scope: Scope) -> DistrictOverview:
     facts = year_facts(_data, _scope.period.year)
     period, subordination = _scope.period, _scope.subordination
-    return compute_district_overview(facts, _data.reference, COLLECTED_BY, period, oktmo, subordination)
+    return compute_district_overview(facts, _data.reference, _scope.indicator, period, oktmo, subordination)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -98,7 +97,7 @@ def _read_rows(
     counted = keep_counted(narrowed, told, _scope.subordination)
     practices = keep_practices_of(counted, read_practices(_data.database, district, report_ids))
     figures = compute_organisation_figures(
-        counted, {district: narrowed}, reference, COLLECTED_BY, _scope.period, district
+        counted, {district: narrowed}, reference, _scope.indicator, _scope.period, district
     )
     drawn = sort_by_people(figures)[:MOST_BARS]
     words = describe_organisations(figures, reference)
@@ -107,10 +106,10 @@ def _read_rows(
         for width, look in ((_BARS_WIDTH, PAGE), (_NARROW_WIDTH, PHONE))
     )
     places = read_row_places(_data.database, district, report_ids)
-    name = _overview.figure.name
+    name, layouts = _overview.figure.name, narrowed.layouts
     return DistrictRows(
-        organisations=build_organisations_table(counted, places, reference, name),
-        practices=build_practices_table(practices, reference, name),
+        organisations=build_organisations_table(counted, places, layouts, reference, name),
+        practices=build_practices_table(practices, layouts, reference, name),
         bars=make_chart(bars, words),
         narrow_bars=make_chart(narrow, words),
         drawn=len(drawn),

@@ -15,6 +15,7 @@ from cmn_core.documents.district_tables import (
 )
 from cmn_core.documents.figure_tables import build_months_table
 from cmn_core.documents.form_tables import build_shares_table
+from cmn_core.documents.indicator_tables import build_indicators_table
 from cmn_core.documents.shown_table import ShownTable
 from pages._parts.chart import show_chart
 from pages._parts.database import CurrentData
@@ -22,13 +23,20 @@ from pages._parts.district_screen import read_reports, read_rows
 from pages._parts.downloads import Picture, show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
+from pages._parts.indicator_strip import read_indicators
 from pages._parts.page_choices import PageChoice
 from pages._parts.scope import Scope
 
 SECTION = PageChoice(
     "section",
     "Раздел",
-    {"organisations": "Организации", "programmes": "Программы", "reports": "Отчёты", "counting": "Как посчитано"},
+    {
+        "organisations": "Организации",
+        "programmes": "Программы",
+        "indicators": "План и факт",
+        "counting": "Как посчитано",
+        "reports": "Отчёты",
+    },
 )
 _PICTURE = (980, 420)
 
@@ -50,9 +58,9 @@ def show_district_downloads(data: CurrentData, scope: Scope, overview: DistrictO
 
     with st.container(key="corner_district"):
         show_downloads(
-            f"{overview.figure.name} {scope.period}",
+            f"{overview.figure.name} {scope.period}, {data.reference.indicator(scope.indicator).label.lower()}",
             _tabulate_charts(data, overview),
-            Picture("охват по месяцам", draw),
+            Picture("по месяцам", draw),
             demonstration=data.demonstration,
         )
 
@@ -72,17 +80,20 @@ def _tabulate_charts(data: CurrentData, overview: DistrictOverview) -> dict[str,
 
 def _show_organisations(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
     rows = read_rows(data, scope, overview)
-    table = rows.organisations
+    table, indicator = rows.organisations, data.reference.indicator(scope.indicator)
     with st.container(key="controls_organisations", horizontal=True, vertical_alignment="center"):
-        show_notes((), f"{table.title}. {table.subtitle}")
+        show_notes((), f"{table.title}. Считаем: {indicator.numerator}, {indicator.unit}")
         show_downloads(f"{overview.figure.name} {scope.period}, организации", {"": table},
                        demonstration=data.demonstration)  # fmt: skip
-    with st.container(key="wide_organisations"):
-        show_chart(rows.bars, "district_organisations")
-    with st.container(key="narrow_organisations"):
-        show_chart(rows.narrow_bars, "district_organisations_narrow")
-    if rows.drawn < len(table.rows):
-        st.caption(f"Показаны {rows.drawn} из {len(table.rows)}; остальные в таблице.")
+    if rows.drawn:
+        with st.container(key="wide_organisations"):
+            show_chart(rows.bars, "district_organisations")
+        with st.container(key="narrow_organisations"):
+            show_chart(rows.narrow_bars, "district_organisations_narrow")
+        if rows.drawn < len(table.rows):
+            st.caption(f"Показаны {rows.drawn} из {len(table.rows)}; остальные в таблице.")
+    else:
+        show_notes([f"«{indicator.label}» по организациям не считается: показатель есть только у муниципалитета."])
     with st.expander("Таблица: из чего сложилось число, лист и строка отчёта", type="compact"):
         show_table(table)
 
@@ -103,6 +114,16 @@ def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview
     show_notes((), f"Найдено {len(found.rows)} из {len(table.rows)}" if words else f"{table.title}. {table.subtitle}")
     if found.rows:
         show_table(found)
+
+
+def _show_indicators(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
+    figures = [each.of(overview.figure.district) for each in read_indicators(data, scope).values()]
+    table = build_indicators_table(figures, data.reference)
+    with st.container(key="controls_indicators", horizontal=True, vertical_alignment="center"):
+        show_notes((), f"{table.title}. {table.subtitle}")
+        show_downloads(f"{overview.figure.name} {scope.period}, план и факт", {"": table},
+                       demonstration=data.demonstration)  # fmt: skip
+    show_table(table)
 
 
 def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:
@@ -127,7 +148,8 @@ def _show_counting(data: CurrentData, scope: Scope, overview: DistrictOverview) 
     show_fact(
         explanation.formula,
         explanation.arithmetic or "",
-        f"Знаменатель: {explanation.denominator}, {source}" if source else "",
+        f"Знаменатель: {explanation.denominator}, {source}. Откуда: {explanation.whole}" if source else "",
+        explanation.survey,
     )
     show_table(build_parts_table(explanation, versions))
     show_notes((*overview.notes, "Лист и строка каждой организации стоят в разделе «Организации», в таблице."))
@@ -136,6 +158,7 @@ def _show_counting(data: CurrentData, scope: Scope, overview: DistrictOverview) 
 _SECTIONS: dict[str, Callable[[CurrentData, Scope, DistrictOverview], None]] = {
     "organisations": _show_organisations,
     "programmes": _show_programmes,
-    "reports": _show_reports,
+    "indicators": _show_indicators,
     "counting": _show_counting,
+    "reports": _show_reports,
 }

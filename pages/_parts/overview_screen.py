@@ -6,7 +6,7 @@ import altair as alt
 import streamlit as st
 
 from cmn_core.analysis.figure import Figure
-from cmn_core.analysis.overview import COLLECTED_BY, Overview, compute_overview
+from cmn_core.analysis.overview import Overview, compute_overview
 from cmn_core.charts.alt_text import describe_months, describe_ranking, describe_tile_map
 from cmn_core.charts.look import PHONE
 from cmn_core.charts.months import build_months_chart
@@ -62,7 +62,7 @@ def draw_overview(data: CurrentData, scope: Scope, overview: Overview) -> Overvi
 @st.cache_resource(show_spinner=False, max_entries=48)
 def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> OverviewScreen:
     facts = year_facts(_data, _scope.period.year)
-    overview = compute_overview(facts, _data.reference, COLLECTED_BY, _scope.period, _scope.subordination)
+    overview = compute_overview(facts, _data.reference, _scope.indicator, _scope.period, _scope.subordination)
     return OverviewScreen(
         overview,
         build_figures_table(overview.figures, _data.reference, _scope.subordination),
@@ -100,7 +100,7 @@ def show_map_downloads(
 
     with st.container(key="corner_map"):
         show_downloads(
-            f"Охват {scope.period}",
+            f"{data.reference.indicator(scope.indicator).label} {scope.period}",
             {"": screen.table, ", по месяцам": screen.months_table},
             Picture("карта", draw),
             demonstration=data.demonstration,

@@ -50,6 +50,7 @@ def test_organisations_stand_by_people_with_their_place(database):
     table = build_organisations_table(
         read_organisation_facts(database, TARA, [saved.report_id]),
         read_row_places(database, TARA, [saved.report_id]),
+        {saved.report_id: "expansion"},
         REFERENCE,
         "Тарский",
     )
@@ -69,7 +70,8 @@ def test_places_are_of_the_asked_municipality_and_reports_alone(database):
 
 def test_programmes_keep_the_words_of_the_sheet(database):
     saved = save(database, [SCHOOL, COLLEGE])
-    table = build_practices_table(read_practices(database, TARA, [saved.report_id]), REFERENCE, "Тарский")
+    practices = read_practices(database, TARA, [saved.report_id])
+    table = build_practices_table(practices, {saved.report_id: "expansion"}, REFERENCE, "Тарский")
     assert [(line[0], line[1], line[5], plain(line[6])) for line in table.rows] == [
         ("МБОУ «СОШ № 1»", "Вместе", 3, "Лист1, строка 9"),
         ("Колледж", "Путь", 5, "Лист1, строка 12"),

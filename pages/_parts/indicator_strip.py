@@ -1,0 +1,42 @@
+"""The strip of all indicators: each a small card with its value and plan; a click chooses it for the whole screen."""
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+from cmn_core.analysis.figure import IndicatorFigures
+from cmn_core.analysis.indicator_standings import IndicatorStanding
+from cmn_core.analysis.indicators import compute_indicators
+from pages._parts.database import CurrentData, year_facts
+from pages._parts.plain_text import plain
+from pages._parts.scope import Scope
+
+
+def read_indicators(data: CurrentData, scope: Scope) -> Mapping[str, IndicatorFigures]:
+    """Return every indicator of a period; counted once a revision, whatever municipality or indicator is chosen."""
+    return _count(data.database.url, data.revision, f"{scope.period} {scope.subordination}", data, scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=48)
+def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> Mapping[str, IndicatorFigures]:
+    facts = year_facts(_data, _scope.period.year)
+    return compute_indicators(facts, _data.reference, _scope.period, _scope.subordination)
+
+
+def show_strip(page: str, standings: Iterable[IndicatorStanding], scope: Scope, *, section: str = "") -> None:
+    """Show the cards; each is a link to the page with its indicator, and with a section of the page where one is given.
+
+    The chosen one has a thick edge, so colour alone says nothing.
+    """
+    with st.container(key="indicators"):
+        for standing in standings:
+            state = {True: "reached", False: "below", None: "neutral"}[standing.reached]
+            chosen = "_chosen" if standing.code == scope.indicator else ""
+            query = scope.of_indicator(standing.code).query() | ({"section": section} if section else {})
+            with st.container(key=f"indicator_{standing.code}_{state}{chosen}"):
+                st.page_link(f"{page}.py", label=_words(standing), query_params=query)
+
+
+def _words(standing: IndicatorStanding) -> str:
+    told = f" ~~{plain(standing.told)}~~" if standing.told else ""
+    return f"*{plain(standing.label)}* **{plain(standing.value)}** *{plain(standing.plan)}*{told}"
