@@ -59,7 +59,8 @@ def _room(key: str, *, fills: bool) -> AbstractContextManager[object]:
 
 
 def _with_own_rows(layer: dict[str, Any], datasets: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    name = layer["data"]["name"]
+    # A chart of a single layer has its rows above it.
+    name = layer.get("data", {}).get("name")
     return {**layer, "data": {"values": datasets[name]}} if name in datasets else layer
 
 
