@@ -1,4 +1,4 @@
-"""`uv run python -m tests.benchmarks [reading] [demo] [pages] [growth] [chromium]`: times and sizes as ratios.
+"""`uv run python -m tests.benchmarks [KIND …]`: times and sizes as ratios; without a kind, all of them.
 
 Never a gate: what is over its allowance is printed so, and nothing fails.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.benchmarks.measures import Measure, print_measures
 
 _ALLOWED_DEMO_S = 20.0
-_KINDS = ("reading", "demo", "pages", "growth", "chromium")
+_KINDS = ("reading", "demo", "pages", "growth", "regions", "chromium")
 
 
 def main(asked: list[str]) -> None:
@@ -45,6 +45,10 @@ def _measure(kind: str, demonstration: Path, folder: Path) -> None:
         from tests.benchmarks.pages import measure_growth
 
         print_measures("Ten times the organisations", measure_growth(folder))
+    elif kind == "regions":
+        from tests.benchmarks.regions import measure_regions
+
+        print_measures("89 regions on one PostgreSQL server, to a lone one", measure_regions())
     elif kind == "chromium":
         from tests.benchmarks.chromium import measure_chromium
 

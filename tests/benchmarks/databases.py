@@ -1,6 +1,8 @@
 """Databases that differ in nothing but the number of organisations."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from cmn_core.period import Period
@@ -16,16 +18,20 @@ _CHILDREN = 6000
 def make_database(folder: Path, organisations: int) -> Path:
     """Fill a database with three months of reports of so many organisations a municipality."""
     file = folder / f"organisations_{organisations}.sqlite3"
-    database = open_database(f"sqlite:///{file}")
+    fill_database(f"sqlite:///{file}", organisations, _MONTHS)
+    return file
+
+
+def fill_database(address: str, organisations: int, months: Iterable[int]) -> None:
+    """Save a report of each municipality and month, and «Численность»."""
+    database = open_database(address)
     reference = shipped_reference()
     codes = tuple(form.code for form in reference.forms.federal)
     reading = population(children(district.oktmo, _CHILDREN) for district in reference.region.districts)
     save_population(database, reading, b"population", author="benchmark", now=NOW)
-    for district in reference.region.districts:
-        for month in _MONTHS:
-            _save_month(database, district.oktmo, month, organisations, codes)
+    for district, month in product(reference.region.districts, months):
+        _save_month(database, district.oktmo, month, organisations, codes)
     database.close()
-    return file
 
 
 def _save_month(database: Database, oktmo: str, month: int, organisations: int, codes: tuple[str, ...]) -> None:
