@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from cmn_core.period import Period
-from pages._parts.database import CurrentData, current_data
+from pages._parts.database import CurrentData, hold_data
 from pages._parts.failure import failures_in_words, show_trouble
+from pages._parts.icon import page_icon
 from pages._parts.page_list import HOME, PAGES, page_entry
 from pages._parts.plain_text import plain
 from pages._parts.scope import ScopeOptions, hold_scope, list_periods
@@ -21,11 +22,13 @@ _FOLDER = Path(__file__).parent
 _SIDEBAR_PX = 232
 
 
-def _build_pages() -> list[st.Page]:
-    return [
-        st.Page(_FOLDER / f"{entry.path}.py", title=entry.title, url_path=entry.path, default=entry.path == HOME)
+def _build_pages() -> dict[str, st.Page]:
+    return {
+        entry.path: st.Page(
+            _FOLDER / f"{entry.path}.py", title=entry.title, url_path=entry.path, default=entry.path == HOME
+        )
         for entry in PAGES
-    ]
+    }
 
 
 def _list_options(data: CurrentData) -> ScopeOptions:
@@ -36,15 +39,16 @@ def _list_options(data: CurrentData) -> ScopeOptions:
 
 
 def _show_page() -> None:
-    page = st.navigation(_build_pages(), position="hidden")
+    pages = _build_pages()
+    page = st.navigation(list(pages.values()), position="hidden")
     show_style()
     with failures_in_words():
-        data = current_data()
+        data = hold_data()
         title = data.reference.region.facts.title
         st.set_page_config(page_title=f"{page.title} · {title}")
         options = _list_options(data)
         held = hold_scope(options)
-        show_sidebar(title, held.scope.query() if options.periods else {})
+        show_sidebar(title, pages, held.scope.query() if options.periods else {})
         show_scope_bar(page_entry(page.url_path), held.scope, options, demonstration=data.demonstration)
         if data.trouble:
             show_trouble(data.trouble)
@@ -53,6 +57,6 @@ def _show_page() -> None:
         page.run()
 
 
-st.set_page_config(layout="wide", page_icon=str(_FOLDER / "_parts" / "icon.png"), initial_sidebar_state=_SIDEBAR_PX)
+st.set_page_config(layout="wide", page_icon=page_icon(), initial_sidebar_state=_SIDEBAR_PX)
 with TURNS.turn():
     _show_page()

@@ -17,6 +17,8 @@ from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.revision import data_revision
 from cmn_core.store.settings import current_reference, is_demonstration
 
+_CURRENT = "current_data"
+
 
 @dataclass(frozen=True, slots=True)
 class CurrentData:
@@ -33,11 +35,23 @@ class CurrentData:
     """Why the database could not be asked at this run; None: the data are of this moment."""
 
 
-def current_data() -> CurrentData:
-    """Return the data as they stand now; raise CmnError where the database cannot be used.
+def hold_data() -> CurrentData:
+    """Read the data as they stand now and keep them for this run; raise CmnError where the database cannot be used.
 
     While it is away, they are the last ones that were read: the page stays, with all that was typed on it.
     """
+    data = _read_now()
+    st.session_state[_CURRENT] = data
+    return data
+
+
+def current_data() -> CurrentData:
+    """Return the data that the shell holds for this run."""
+    data: CurrentData = st.session_state[_CURRENT]
+    return data
+
+
+def _read_now() -> CurrentData:
     database = _open(os.environ.get(ADDRESS_VARIABLE, ""))
     last = _hold_last(database.url)
     try:

@@ -100,9 +100,9 @@ def test_an_unknown_failure_gets_a_number_that_the_log_has_too(where: str, caplo
 
 
 def test_what_is_known_of_the_data_is_read_once_a_revision(demo_database: str) -> None:
-    from pages._parts.database import current_data, year_facts
+    from pages._parts.database import current_data, hold_data, year_facts
 
-    first = current_data()
-    assert current_data() is first
-    assert year_facts(first, 2020) is year_facts(current_data(), 2020)
+    first = hold_data()
+    assert hold_data() is current_data() is first
+    assert year_facts(first, 2020) is year_facts(hold_data(), 2020)
     assert first.demonstration
