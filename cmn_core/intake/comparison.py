@@ -51,6 +51,7 @@ class OrganisationDifference:
     sheet: str | None = None
     """Where the new report first names the organisation."""
     cell: str | None = None
+    row: int | None = None
 
     @property
     def kind(self) -> DifferenceKind:
@@ -146,6 +147,7 @@ def _add(
         now=now,
         sheet=so_far.sheet if so_far else counts.sheet,
         cell=so_far.cell if so_far else counts.cell,
+        row=so_far.row if so_far else counts.row,
     )
 
 

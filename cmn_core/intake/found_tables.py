@@ -32,10 +32,14 @@ def find_monthly_tables(sheets: Sequence[Sheet], layout: MonthlyLayout) -> tuple
     """Return the tables of organisations and those of programmes; in a csv they stand one under the other."""
     organisations = find_tables(sheets, layout.organisations, "organisations")
     programmes = find_tables(sheets, layout.programmes, "programmes")
-    beside = {table.sheet.name: table.heading.top for table in (*programmes, *organisations)}
-    lower = {table.sheet.name: max(table.heading.top, beside[table.sheet.name]) for table in organisations}
-    cut = [[_cut_off(table, lower.get(table.sheet.name)) for table in found] for found in (organisations, programmes)]
-    return cut[0], cut[1]
+    lower = {
+        upper.sheet.name: max(upper.heading.top, under.heading.top)
+        for upper in organisations
+        for under in programmes
+        if upper.sheet is under.sheet
+    }
+    both = ([_cut_off(table, lower.get(table.sheet.name)) for table in found] for found in (organisations, programmes))
+    return next(both), next(both)
 
 
 def _cut_off(table: FoundTable, lower_top: int | None) -> FoundTable:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cmn_core.intake.cells.grid import CellValue, Sheet
+from cmn_core.intake.counts import parse_count
 from cmn_core.reference import Column, Layout
 from cmn_core.reference.spelling import collapse_spaces, fold_text
 
@@ -74,9 +75,9 @@ def find_candidate(sheet: Sheet, layout: Layout) -> tuple[int, int, int] | None:
 def _make_heading(
     sheet: Sheet, texts: list[dict[int, str]], top: int, bottom: int, columns: dict[str, int], layout: Layout
 ) -> Heading:
-    """Leave out title lines above, take in what is merged with the heading's cells below."""
+    """Leave out title lines and another table's rows above, take in what is merged with the heading's cells below."""
     used = set(columns.values())
-    while top < bottom and _is_title_line(sheet, top, columns):
+    while top < bottom and (_is_title_line(sheet, top, columns) or _is_data_line(sheet, top)):
         if _recognise(texts[top:bottom], used, layout) != columns:
             break
         top += 1
@@ -95,6 +96,11 @@ def _is_title_line(sheet: Sheet, row: int, columns: dict[str, int]) -> bool:
     """Tell a title from a caption over several columns: it begins no further right than the organisations."""
     leftmost = min(columns.values())
     return all(number <= leftmost for number, value in enumerate(sheet.rows[row - 1], 1) if value not in (None, ""))
+
+
+def _is_data_line(sheet: Sheet, row: int) -> bool:
+    """Tell a row of another table that stands above: captions are no numbers."""
+    return sum(1 for value in sheet.rows[row - 1] if parse_count(value).count is not None) >= LEAST_COLUMNS
 
 
 def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:

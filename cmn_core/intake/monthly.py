@@ -5,7 +5,7 @@ from datetime import date
 from cmn_core.intake.counting import monthly_totals
 from cmn_core.intake.cross_checks import MonthlyTables, check_agreement
 from cmn_core.intake.found_tables import FoundTable
-from cmn_core.intake.monthly_dates import find_stated_date, read_threshold
+from cmn_core.intake.monthly_dates import find_stated_day, find_stated_month, read_threshold
 from cmn_core.intake.monthly_organisations import parse_organisations
 from cmn_core.intake.monthly_programmes import parse_programmes
 from cmn_core.intake.monthly_repeats import check_repeated_organisations, check_repeated_programmes
@@ -48,8 +48,8 @@ def read_monthly(
     for several in (organisations, programmes):
         if len(several) > 1:
             problems.insert(0, ambiguous_sheet(several, reference))
-    day = find_stated_date(tables)
-    period = marked_period(marks) or (period_of(day) if day else None)
+    day = find_stated_day(tables)
+    period = marked_period(marks) or (period_of(day) if day else find_stated_month(tables))
     return Reading(
         file="",
         layout="monthly",

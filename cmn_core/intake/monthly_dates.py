@@ -17,16 +17,17 @@ _SCORE = re.compile(r"(?<!\d)(10|[1-9])(?!\d)")
 _SATISFIED = ("satisfied_mentees", "satisfied_mentors")
 
 
-def find_stated_date(tables: Sequence[FoundTable]) -> date | None:
-    """Return the date that the figures are given on: «на 01.12.2020», or the day after «за ноябрь 2020 г.»."""
-    for table in tables:
-        days = dates_above(table.sheet, table.heading)
-        if days:
-            return max(days)
-        months = [period for row in table.sheet.rows[: table.heading.top - 1] for period in _months_in(row)]
-        if months:
-            return max(months).closing_date
-    return None
+def find_stated_day(tables: Sequence[FoundTable]) -> date | None:
+    """Return the date that stands above a table: «на 01.12.2020»."""
+    days = (dates_above(table.sheet, table.heading) for table in tables)
+    return next((max(found) for found in days if found), None)
+
+
+def find_stated_month(tables: Sequence[FoundTable]) -> Period | None:
+    """Return the month that stands above a table: «за ноябрь 2020 г.»."""
+    above = (table.sheet.rows[: table.heading.top - 1] for table in tables)
+    months = ([period for row in rows for period in _months_in(row)] for rows in above)
+    return next((max(found) for found in months if found), None)
 
 
 def read_threshold(tables: Sequence[FoundTable], reference: Reference) -> int:

@@ -7,7 +7,7 @@ from cmn_core.intake.matching import NameMatch
 from cmn_core.intake.problems import Problem, make_problem
 from cmn_core.intake.reading import OrganisationCounts
 from cmn_core.period import Period
-from cmn_core.reference import Reference
+from cmn_core.reference import Limits, Reference
 from cmn_core.wording import format_count, format_period
 
 
@@ -37,10 +37,22 @@ def check_last_month(difference: ReportDifference, last_period: Period, referenc
     """Report cumulative counts that fell or jumped since the last report of the year, and a report copied whole."""
     problems = [problem for item in difference.organisations for problem in _check_growth(item, last_period, reference)]
     if _is_copy(difference):
-        problems.append(
-            make_problem(reference.problem_texts, "copied_last_month", last_period=format_period(last_period))
-        )
+        problems.append(copied_month(last_period, reference))
     return tuple(problems)
+
+
+def growth_code(before: int, now: int, limits: Limits) -> str | None:
+    """Return the code of a cumulative count that fell or jumped, None for one that grew in the usual way."""
+    if now < before:
+        return "fell_since_last_month"
+    if now - before > limits.jump_people and (now - before) * 100 > limits.jump_pct * before:
+        return "jumped_since_last_month"
+    return None
+
+
+def copied_month(last_period: Period, reference: Reference) -> Problem:
+    """Report a month all of whose numbers are those of the last report."""
+    return make_problem(reference.problem_texts, "copied_last_month", last_period=format_period(last_period))
 
 
 def _proposal(match: NameMatch) -> str:
@@ -53,22 +65,18 @@ def _check_growth(item: OrganisationDifference, last_period: Period, reference: 
     if item.before is None:
         return
     before, now = item.before.people.drawn_in, item.now.people.drawn_in if item.now else 0
-    limits = reference.limits
-    if now < before:
-        code = "fell_since_last_month"
-    elif now - before > limits.jump_people and (now - before) * 100 > limits.jump_pct * before:
-        code = "jumped_since_last_month"
-    else:
+    code = growth_code(before, now, reference.limits)
+    if code is None:
         return
-    shown = format_count(now) if item.now else "0 (в этом отчёте организации нет)"
     yield make_problem(
         reference.problem_texts,
         code,
+        variant=None if item.now else "gone",
         sheet=item.sheet,
         cell=item.cell,
         value=format_count(now),
         organisation=item.name,
-        now=shown,
+        now=format_count(now),
         before=format_count(before),
         last_period=format_period(last_period),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cmn_core.intake.comparison import ReportDifference, compare_reports, settle_names
 from cmn_core.intake.counting import RowPlace, count_reading
 from cmn_core.intake.matching import KnownOrganisation, NameMatch, match_names
+from cmn_core.intake.monthly_growth import check_last_monthly, compare_months
 from cmn_core.intake.problems import Problem
 from cmn_core.intake.reading import Reading
 from cmn_core.intake.stored_checks import check_last_month, check_names
@@ -14,7 +15,7 @@ from cmn_core.reference import Reference
 from cmn_core.store.engine import Database
 from cmn_core.store.organisations import known_organisations
 from cmn_core.store.report_keys import ReportKey
-from cmn_core.store.rows_reading import read_report_organisations
+from cmn_core.store.rows_reading import read_practices, read_report_organisations
 from cmn_core.store.versions import ReportVersion, read_in_force, read_last_before
 
 
@@ -61,7 +62,11 @@ def compare_with_stored(
         for report in (in_force, last)
     ]
     problems = check_names(counted, matches, reference, picked.keys())
-    if last and differences[1]:
+    if last and differences[1] and key.layout == "monthly":
+        earlier = read_practices(database, None, [last.report_id])
+        months = compare_months(differences[1], counted, known_ids, earlier)
+        problems += check_last_monthly(months, reading, last.key.period, reference)
+    elif last and differences[1]:
         problems += check_last_month(differences[1], last.key.period, reference)
     return StoredComparison(matches, in_force, differences[0], last, differences[1], problems)
 

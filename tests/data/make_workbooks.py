@@ -14,6 +14,7 @@ from tests.data.workbook_maker.cases import (
     formulas,
     headings,
     lines,
+    monthly,
     odd,
     organisations,
     populations,
@@ -62,3 +63,4 @@ def make_folder(folder: Path, cases: Sequence[Case]) -> None:
 if __name__ == "__main__":
     make_folder(HERE / "expansion", [case for module in EXPANSION for case in module.make_cases()])
     make_folder(HERE / "population", populations.make_cases())
+    make_folder(HERE / "monthly", monthly.make_cases())

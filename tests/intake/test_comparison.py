@@ -109,7 +109,7 @@ def test_an_organisation_missing_from_the_report_fell_to_nothing() -> None:
     )  # fmt: skip
     (problem,) = check_last_month(difference, OCTOBER, REFERENCE)
     assert (problem.code, problem.cell) == ("fell_since_last_month", None)
-    assert f"«{B}: вовлечено 0 (в этом отчёте организации нет)" in problem.message
+    assert f"«{B} в этом отчёте нет, а в отчёте за октябрь 2020 было вовлечено 12." in problem.message
 
 
 def test_a_report_of_an_organisation_that_had_nobody_and_is_gone_says_nothing() -> None:

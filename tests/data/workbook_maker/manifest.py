@@ -1,7 +1,7 @@
 """The truth of the made workbooks as a file that a person can read: a line a row, a line a problem."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path, PurePath
 
@@ -11,6 +11,10 @@ POLICY = {
     "files": "the same cells in several formats; in a csv each sheet is null",
     "rows": "sheet, row, organisation, involved_before, added_mentors, added_mentees, programme, mentoring_form",
     "population": "sheet, row, district, year, group, value, source",
+    "organisations": "of a monthly form: sheet, row, organisation, kind, then the counts in printed order",
+    "programmes": "of a monthly form: sheet, row, organisation, programme, form, role model, three counts, partner, "
+    "date of beginning",
+    "threshold": "the score from which a person counts as satisfied",
     "problems": "code, sheet, cell: all of them, infos too; their order does not count",
     "totals": "organisations, programmes, involved_before, added_mentors, added_mentees; null: not worked by hand",
     "asked": "municipality and period that the person asked for",
@@ -29,11 +33,7 @@ def _entry(cases: list[Case]) -> str:
     truth = cases[0].truth
     lines = [f'{{"files": {_json([case.file for case in cases])}, "rule": {_json(cases[0].rule)}']
     lines += [f'  "{name}": {_json(value)}' for name, value in _heads(truth)]
-    lines += [
-        _list(name, values)
-        for name, values in (("rows", truth.rows), ("population", truth.population), ("problems", truth.problems))
-        if values or name != "population"
-    ]
+    lines += [_list(name, values) for name, values in _tables(truth)]
     return ",\n".join(lines) + "}"
 
 
@@ -42,9 +42,23 @@ def _heads(truth: Truth) -> list[tuple[str, object]]:
     heads += [("dates", list(truth.dates)), ("as_of", truth.as_of), ("period", truth.period)]
     if truth.totals:
         heads.append(("totals", list(truth.totals)))
+    if truth.threshold:
+        heads.append(("threshold", truth.threshold))
     if truth.asked:
         heads.append(("asked", dict(truth.asked)))
     return heads
+
+
+def _tables(truth: Truth) -> list[tuple[str, Sequence[Sequence[object]]]]:
+    """Return the lists that the layout has; rows and problems always."""
+    if truth.layout == "monthly":
+        return [
+            ("organisations", truth.organisations),
+            ("programmes", truth.programmes),
+            ("problems", truth.problems),
+        ]
+    population = [("population", truth.population)] if truth.population else []
+    return [("rows", truth.rows), *population, ("problems", truth.problems)]
 
 
 def _list(name: str, values: Iterable[Iterable[object]]) -> str:

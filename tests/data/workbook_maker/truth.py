@@ -32,6 +32,12 @@ class Truth:
     totals: tuple[int, int, int, int, int] | None = None
     """Organisations, programmes and the three sums, where they were worked by hand."""
     population: Sequence[Sequence[object]] = ()
+    organisations: Sequence[Sequence[object]] = ()
+    """Both tables of a monthly form: sheet, row, organisation, kind and twelve counts …"""
+    programmes: Sequence[Sequence[object]] = ()
+    """… sheet, row, organisation, programme, form, role model, three counts, partner, date of beginning."""
+    threshold: int | None = None
+    """The score from which a person counts as satisfied."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """Municipality and period that the person asked for."""
 
@@ -88,4 +94,6 @@ def without_sheets(truth: Truth) -> Truth:
         rows=[(None, *row[1:]) for row in truth.rows],
         problems=[(code, None, cell) for code, _, cell in truth.problems],
         population=[(None, *row[1:]) for row in truth.population],
+        organisations=[(None, *row[1:]) for row in truth.organisations],
+        programmes=[(None, *row[1:]) for row in truth.programmes],
     )
