@@ -15,6 +15,11 @@ class StoreError(CmnError):
 class DatabaseUnavailable(StoreError):  # noqa: N818 - named by what happened
     """Stop while the database cannot be used; the same action may succeed once it can be again."""
 
+    @property
+    def what(self) -> str:
+        """Return what happened, for those who save nothing."""
+        return self.message.partition(" Ничего не сохранено: ")[0]
+
 
 class SavingUnknown(DatabaseUnavailable):
     """Say that nobody knows whether the last step was stored: the link broke before its answer came."""

@@ -59,7 +59,7 @@ def _read_now() -> CurrentData:
     except DatabaseUnavailable as failure:
         if "data" not in last:
             raise
-        return replace(last["data"], trouble=failure.message)
+        return replace(last["data"], trouble=failure.what)
     return last["data"]
 
 

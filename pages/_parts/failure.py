@@ -32,10 +32,12 @@ def failures_in_words() -> Iterator[None]:
         st.error(_put_in_words(error))
 
 
-def show_trouble(message: str) -> None:
-    """Say above a page that the database is away, that the page is of a moment ago, and how to try again."""
-    st.error(plain(f"{message} Пока показано прочитанное раньше; введённое на странице остаётся."))
-    _offer_again("shell")
+def show_trouble(what: str) -> None:
+    """Say above a page why the database was not asked, what the page shows instead, and how to try again."""
+    said, again = st.columns((5, 1), vertical_alignment="center")
+    said.warning(plain(f"{what} Показано прочитанное раньше; введённое на странице остаётся."))
+    with again:
+        _offer_again("shell")
 
 
 def in_words(callback: Callable[P, None]) -> Callable[P, None]:

@@ -65,11 +65,15 @@ def test_a_page_stays_while_the_file_is_away_and_mends_by_itself(path: str, disk
     disk(False)
     page.run()
     assert not page.exception
-    assert "больше нет на месте" in shown_errors(page)[0]
+    (told,) = page.warning
+    assert "больше нет на месте" in told.value
+    assert "Показано прочитанное раньше" in told.value
+    assert "Ничего не сохранено" not in told.value
     assert [item.value for item in page.title] == before
     disk(True)
     button(page, AGAIN).click().run()
     assert not page.error
+    assert not page.warning
     assert AGAIN not in [item.label for item in page.button]
 
 
