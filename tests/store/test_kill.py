@@ -3,19 +3,18 @@
 import os
 import random
 import signal
-import sqlite3
 import time
 from multiprocessing.synchronize import Event
-from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from cmn_core.period import Period
-from cmn_core.store.engine import Database
+from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts import SumsRow
 from cmn_core.store.facts_reading import read_organisation_facts, read_practices, read_year_facts
 from cmn_core.store.reports import read_in_force
-from tests.store.made_readings import TARA, decide, open_file, row, save
+from tests.store.made_readings import TARA, decide, row, save
 from tests.store.together import CONTEXT
 
 KILLS = 20
@@ -23,31 +22,32 @@ ORGANISATIONS = 40
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL to send")
-def test_a_kill_leaves_whole_reports_only(tmp_path: Path) -> None:
-    open_file(tmp_path).close()
+def test_a_kill_leaves_whole_reports_only(address: str) -> None:
+    open_database(address).close()
     moments = random.Random(11)
     for kill in range(KILLS):
         busy = CONTEXT.Event()
-        process = CONTEXT.Process(target=_save_for_ever, args=(tmp_path, kill, busy))
+        process = CONTEXT.Process(target=_save_for_ever, args=(address, kill, busy))
         process.start()
         assert busy.wait(timeout=60)
         time.sleep(moments.random() * 0.1)
         os.kill(process.pid or 0, signal.SIGKILL)
         process.join()
-        assert check_whole(tmp_path) > kill
+        assert check_whole(address) > kill
 
 
-def check_whole(folder: Path) -> int:
+def check_whole(address: str) -> int:
     """Check every report in force against its file's rows; return how many versions there are."""
-    plain = sqlite3.connect(folder / "cmn.sqlite3")
-    assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
-    (versions,) = plain.execute("SELECT count(*) FROM report").fetchone()
-    (saved,) = plain.execute("SELECT count(*) FROM audit_entry WHERE action = 'report_saved'").fetchone()
-    (figures,) = plain.execute("SELECT count(*) FROM organisation_figures").fetchone()
-    plain.close()
+    database = open_database(address)
+    with database.read() as session:
+        if address.startswith("sqlite"):
+            assert session.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+            assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+        versions, saved, figures = (
+            session.execute(text(f"SELECT count(*) FROM {rows}")).scalar_one()
+            for rows in ("report", "audit_entry WHERE action = 'report_saved'", "organisation_figures")
+        )
     assert (saved, figures) == (versions, versions * ORGANISATIONS)
-    database = open_file(folder)
     facts = read_year_facts(database, 2020)
     for report in facts.reports:
         _check_report(database, report.report_id, [sums for sums in facts.sums if sums.report_id == report.report_id])
@@ -63,8 +63,8 @@ def _check_report(database: Database, report_id: int, sums: list[SumsRow]) -> No
     assert people % ORGANISATIONS == 0, "each version gives all its organisations one number"
 
 
-def _save_for_ever(folder: Path, kill: int, busy: Event) -> None:
-    database = open_file(folder)
+def _save_for_ever(address: str, kill: int, busy: Event) -> None:
+    database = open_database(address)
     attempt = 0
     while True:
         attempt += 1
