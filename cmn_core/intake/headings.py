@@ -48,8 +48,11 @@ def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
         if not likely[top - 1]:
             continue
         for bottom in range(top, min(top + HEADING_MOST_ROWS, len(texts) + 1)):
-            columns = _recognise(texts[top - 1 : bottom], set().union(*likely[top - 1 : bottom]), layout)
-            if len(columns) >= LEAST_COLUMNS and (best is None or len(columns) > len(best.columns)):
+            candidates = set().union(*likely[top - 1 : bottom])
+            fewest = max(LEAST_COLUMNS, len(best.columns) + 1 if best else 0)
+            # Rows of data have a likely column or two: no heading can come of them.
+            columns = _recognise(texts[top - 1 : bottom], candidates, layout) if len(candidates) >= fewest else {}
+            if len(columns) >= fewest:
                 best = _make_heading(sheet, texts, top, bottom, columns, layout)
         if best and not best.missing:
             break
