@@ -53,7 +53,7 @@ def write_monthly_template(
         write_monthly_guide(workbook, formats, reference)
         write_lists(workbook, formats, forms, organisations)
         _restrict(organisations, programmes, reference, period)
-        add_hints(workbook, formats, layout, organisations, programmes)
+        add_hints(workbook, formats, organisations, programmes)
         write_marks(
             workbook,
             layout="monthly",
@@ -65,9 +65,14 @@ def write_monthly_template(
     return write_workbook(reference.palette, fill)
 
 
+def monthly_title(reference: Reference, period: Period) -> str:
+    """Return the title over both tables, with the date that the figures are given on."""
+    return f"{reference.layouts.monthly.title} на {format_date(period.closing_date)}"
+
+
 def _head(reference: Reference, district: District | None, period: Period, note: str) -> FormHead:
     place = district.name if district else reference.region.facts.name
-    return FormHead(f"{reference.layouts.monthly.title} на {format_date(period.closing_date)}", place, note)
+    return FormHead(monthly_title(reference, period), place, note)
 
 
 def _restrict(organisations: FormTable, programmes: FormTable, reference: Reference, period: Period) -> None:

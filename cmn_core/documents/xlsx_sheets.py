@@ -56,6 +56,10 @@ class SheetFormats:
         """Return a fill alone, for a conditional format over a cell's own look."""
         return self._workbook.add_format({"bg_color": colour})
 
+    def unlock_unwritten(self) -> None:
+        """Leave cells that have no look of their own open on protected sheets, to the last column of a row."""
+        self._workbook.formats[0].set_locked(False)
+
     def form_text(self) -> Format:
         """Return the look of a form's cell in which text stays as typed."""
         return self._form_cell(num_format="@", indent=1)

@@ -1,7 +1,9 @@
 """The monthly template: what is filled in, what may be typed, what is locked, the hints, and the marks inside."""
 
+import re
 from datetime import date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -94,9 +96,18 @@ def test_heading_is_locked_and_every_other_cell_open(workbook):
         assert not [action for action in allowed if getattr(sheet.protection, action)]
         assert all(cell.protection.locked for cell in sheet[4])
         assert not [cell.coordinate for row in sheet.iter_rows(min_row=5) for cell in row if cell.protection.locked]
-        # Below the drawn rows and right of the table.
+        # Below the drawn rows.
         assert not sheet.column_dimensions["A"].protection.locked
         assert sheet.freeze_panes == "B5"
+
+
+def test_a_row_can_be_deleted_for_no_cell_right_of_the_table_is_locked():
+    with ZipFile(BytesIO(write())) as package:
+        styles = package.read("xl/styles.xml").decode()
+    # What a cell without a style of its own has.
+    first = re.search(r"<cellXfs.*?>(<xf .*?</xf>)", styles)
+    assert first is not None
+    assert '<protection locked="0"/>' in first[1]
 
 
 def rules(sheet):

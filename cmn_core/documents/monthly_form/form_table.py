@@ -22,7 +22,6 @@ TEXT_FIELDS = frozenset(("organisation", "kind", "programme", "mentoring_form", 
 DATE_FIELDS = frozenset(("start_date",))
 _HEADER_ROW = FIRST_ROW - 1
 _HEADING_POINTS = 10
-_LAST_COLUMN = 16_383
 _ROW_POINTS = 20.0
 _PERMISSIONS = (
     "select_locked_cells", "select_unlocked_cells", "format_cells", "format_columns", "format_rows",
@@ -105,9 +104,9 @@ def write_form_table(
 
 def _open_columns(sheet: Worksheet, formats: SheetFormats, widths: Sequence[float]) -> None:
     """Leave every cell under the heading open: a locked one in a row would forbid to sort or delete it."""
+    formats.unlock_unwritten()
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width, formats.look(locked=False))
-    sheet.set_column(len(widths), _LAST_COLUMN, None, formats.look(locked=False))
 
 
 def _write_head(sheet: Worksheet, formats: SheetFormats, head: FormHead, width: float, columns: int) -> None:
