@@ -28,7 +28,9 @@ def demo(no_serve: NoServeFlag = False, port: PortOption = None, database: Datab
         prepared = prepare_demonstration(opened, address, announce=_announce)
     took = f" за {perf_counter() - started:.0f} с" if prepared.made else ""
     say(f"Демонстрационные данные готовы{took}: {place}")
-    say(f"Черновик отчёта с ошибками для страницы «Загрузка отчёта»: {prepared.faulty}")
+    say("Черновики отчётов с ошибками для страницы «Загрузка отчёта»:")
+    for draft in (prepared.monthly_faulty, prepared.faulty):
+        say(f"  {draft}")
     if not no_serve:
         _open_dashboard(address, number, note="демонстрационные данные", open_browser=True)
 

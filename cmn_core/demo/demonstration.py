@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cmn_core.demo.draft import draft_paths, write_drafts
+from cmn_core.demo.draft import draft_paths, spoil_monthly_workbook, spoil_workbook, write_drafts
+from cmn_core.demo.form_workbooks import write_form_workbook
 from cmn_core.demo.making import is_complete, make_demonstration
+from cmn_core.demo.monthly_forms import fill_monthly_form
+from cmn_core.demo.monthly_sheets import write_monthly_workbook
 from cmn_core.demo.plan import DemoPlan, read_plan
 from cmn_core.demo.sent_reports import fill_sender_form, invent_participants
 from cmn_core.errors import CmnError, UsageError
-from cmn_core.reference import shipped_reference
+from cmn_core.reference import Reference, shipped_reference
 from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database
 from cmn_core.store.location import DEFAULT_FILE, file_of, parse_address
@@ -26,6 +29,8 @@ class Demonstration:
     """False: the database was complete already."""
     faulty: Path
     mended: Path
+    monthly_faulty: Path
+    monthly_mended: Path
 
 
 def prepare_demonstration(
@@ -49,18 +54,34 @@ def prepare_demonstration(
     return Demonstration(made, *_prepare_drafts(_drafts_folder(url), plan))
 
 
-def _prepare_drafts(folder: Path, plan: DemoPlan) -> tuple[Path, Path]:
+def _prepare_drafts(folder: Path, plan: DemoPlan) -> tuple[Path, ...]:
     """Write the drafts unless they lie there."""
-    draft, reference = plan.story.draft, shipped_reference()
-    paths = draft_paths(folder, draft, reference)
-    if not all(path.exists() for path in paths):
-        participants = invent_participants(plan, reference)
-        form = fill_sender_form(plan, participants, draft.oktmo, "municipal", plan.story.of(draft.period))
+    reference = shipped_reference()
+    expansion = draft_paths(folder, plan.story.draft, reference)
+    monthly = draft_paths(folder, plan.story.monthly_draft, reference)
+    if not all(path.exists() for path in (*expansion, *monthly)):
         try:
-            write_drafts(paths, form, draft, reference)
+            write_drafts(expansion, *_fill_expansion_draft(plan, reference))
+            write_drafts(monthly, *_fill_monthly_draft(plan, reference))
         except OSError as error:
             raise CmnError(f"Черновик отчёта не записан в папку {folder}: {error.strerror}.") from error
-    return paths
+    return (*expansion, *monthly)
+
+
+def _fill_expansion_draft(plan: DemoPlan, reference: Reference) -> tuple[bytes, bytes]:
+    """Return the faulty and the mended expansion form."""
+    draft, participants = plan.story.draft, invent_participants(plan, reference)
+    form = fill_sender_form(plan, participants, draft.oktmo, "municipal", plan.story.of(draft.period))
+    content = write_form_workbook(form, reference)
+    return spoil_workbook(content, form, draft, reference), content
+
+
+def _fill_monthly_draft(plan: DemoPlan, reference: Reference) -> tuple[bytes, bytes]:
+    """Return the faulty and the mended monthly form."""
+    draft, participants = plan.story.monthly_draft, invent_participants(plan, reference)
+    form = fill_monthly_form(plan, draft.oktmo, draft.period, participants.monthly[draft.oktmo])
+    content = write_monthly_workbook(form, reference)
+    return spoil_monthly_workbook(content, draft, reference), content
 
 
 def _drafts_folder(url: str | None) -> Path:

@@ -45,15 +45,13 @@ def lay_population(plan: DemoPlan, reference: Reference) -> Cells:
     layout = reference.layouts.population
     year = plan.story.last.period.year
     heading: Cells = [[layout.title], [], [column.caption for column in layout.columns]]
+    groups = [group.code for group in reference.groups]
     rows: Cells = [
         [
             reference.region.district(item.oktmo).name,
             item.oktmo,
             year,
-            item.children_10_19,
-            item.youth_15_19,
-            item.young_teachers,
-            item.enterprises,
+            *(None if plan.story.leaves_blank(item.oktmo, group) else getattr(item, group) for group in groups),
             plan.story.source,
         ]
         for item in plan.municipalities

@@ -10,6 +10,7 @@ from cmn_core.demo.plan import DemoPlan, ReportDates
 from cmn_core.demo.programmes import DemoProgramme
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
+from cmn_core.reference.indicators import LayoutCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,16 @@ class DemoForm:
     dates: tuple[date, date]
     period: Period
     rows: tuple[FormRow, ...] = field(default=())
+
+    @property
+    def layout(self) -> LayoutCode:
+        """The form's layout."""
+        return "expansion"
+
+    @property
+    def as_of(self) -> date:
+        """The date of the figures."""
+        return self.dates[1]
 
 
 def fill_form(

@@ -35,7 +35,7 @@ def compute_levels(
     total = round(municipality.children_10_19 * municipality.coverage_pct / 100)
     finals = share_out(total, [organisation.size for organisation in organisations])
     pace = 1 + luck.uniform(-1, 1) * plan.story.pace.spread_pct / 100
-    shares = {day: min(1.0, (level / 100) ** pace) for day, level in plan.story.level_pct.items()}
+    shares = {day: (level / 100) ** pace for day, level in plan.story.level_pct.items()}
     levels = {
         organisation.name: {day: int(final * share) for day, share in shares.items()}
         for organisation, final in zip(organisations, finals, strict=True)

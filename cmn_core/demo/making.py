@@ -34,9 +34,10 @@ def make_demonstration(database: Database, plan: DemoPlan | None = None) -> None
 
 
 def is_complete(database: Database, plan: DemoPlan) -> bool:
-    """Tell whether the year's last report, the region's own form, has come."""
-    key = ReportKey(None, "state", "expansion", plan.story.region_report.period)
-    return bool(read_versions(database, key))
+    """Tell whether the year's last report, a monthly form, has come."""
+    last = plan.story.last.period
+    sender = [item.oktmo for item in plan.municipalities if item.sends_monthly(last)][-1]
+    return bool(read_versions(database, ReportKey(sender, "all", "monthly", last)))
 
 
 def read_sent(sent: SentReport, reference: Reference) -> Reading:
@@ -73,7 +74,7 @@ def _save_population(database: Database, plan: DemoPlan, reference: Reference, n
 def _save_sent(database: Database, sent: SentReport, reference: Reference) -> None:
     """Save a report as its sender would, the warnings confirmed; one that came before is left alone."""
     form = sent.form
-    decisions = Decisions(form.sender, form.scope, "expansion", form.period, form.dates[1], sent.author, confirmed=True)
+    decisions = Decisions(form.sender, form.scope, form.layout, form.period, form.as_of, sent.author, confirmed=True)
     # By name, not by bytes: a workbook holds the time at which it was written.
     if any(version.file_name == sent.file_name for version in read_versions(database, decisions.key)):
         return

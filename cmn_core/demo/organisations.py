@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import cycle
 from random import Random
 
-from cmn_core.demo.plan import CityWords, DemoMunicipality, DemoPlan, Words
+from cmn_core.demo.plan import DemoMunicipality, DemoPlan
 from cmn_core.demo.programmes import DemoProgramme, invent_programmes
+from cmn_core.demo.words import CityWords, Words
 from cmn_core.intake.organisation_names import guess_kind
 from cmn_core.reference import District
 

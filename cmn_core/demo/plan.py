@@ -6,6 +6,8 @@ from functools import cache
 
 from pydantic import Field, field_validator
 
+from cmn_core.demo.words import Words
+from cmn_core.intake.reading import MonthlyPart
 from cmn_core.period import Period, parse_period, period_of
 from cmn_core.reference.loading import DATA_FOLDER, Entry, parse_table, read_csv, read_toml
 
@@ -26,13 +28,19 @@ class DemoMunicipality(Entry):
     coverage_pct: float = Field(ge=0)
     """At the last date of all."""
     months: str
-    """Months of the year for which a report came, «06 07 09»."""
+    """Months of the year for which an expansion form came, «06 07 09» …"""
+    monthly_months: str
+    """… and those for which a monthly one did."""
     state_reports: str = Field(pattern=r"^(own|region|)$")
     """Who reports on its state organisations: itself, the region's form, or nobody."""
 
     def sends(self, period: Period) -> bool:
-        """Tell whether a report came for a month."""
-        return f"{period.month:02d}" in self.months.split()
+        """Tell whether an expansion form came for a month."""
+        return _is_named(period, self.months)
+
+    def sends_monthly(self, period: Period) -> bool:
+        """Tell whether a monthly form came for a month."""
+        return _is_named(period, self.monthly_months)
 
 
 class ReportDates(Entry):
@@ -65,6 +73,32 @@ class ProgrammeHabits(Entry):
     from_october_pct: int = Field(ge=0, le=100)
     own_form_pct: int = Field(ge=0, le=100)
     unnamed_form_pct: int = Field(ge=0, le=100)
+
+
+PctRange = tuple[int, int]
+"""The least and the greatest."""
+
+
+class MonthlyHabits(Entry):
+    """How municipalities differ in what only the monthly form asks, in per cent."""
+
+    mentors_also_mentees_pct: PctRange
+    mentors_15_19_pct: PctRange
+    young_mentees_pct: PctRange
+    asked_pct: PctRange
+    satisfied_mentees_pct: PctRange
+    satisfied_mentors_pct: PctRange
+    no_role_model_pct: int
+    own_role_model_pct: int
+    more_pupils_pct: int
+    not_surveyed: tuple[str, ...]
+
+
+class NotStated(Entry):
+    """Groups that «Численность» leaves blank for a municipality."""
+
+    oktmo: str
+    groups: tuple[str, ...]
 
 
 class RegionReport(Entry):
@@ -107,16 +141,36 @@ class DraftFault(Entry):
 
 
 class Draft(Entry):
-    """The faulty workbook that waits beside the database, and its mended twin."""
+    """A faulty workbook that waits beside the database, and its mended twin."""
 
     oktmo: str
     period: Period
     faulty: str
     mended: str
+
+    _read_period = field_validator("period", mode="before")(parse_period)
+
+
+class ExpansionDraft(Draft):
+    """A faulty expansion form."""
+
     repeated_organisation: int = Field(ge=1)
     fault: tuple[DraftFault, ...]
 
-    _read_period = field_validator("period", mode="before")(parse_period)
+
+class MonthlyFault(Entry):
+    """A mistake in one cell of the monthly draft."""
+
+    table: MonthlyPart
+    row: int = Field(ge=1)
+    field: str
+    value: int | str
+
+
+class MonthlyDraft(Draft):
+    """A faulty monthly form."""
+
+    fault: tuple[MonthlyFault, ...]
 
 
 class Story(Entry):
@@ -130,12 +184,15 @@ class Story(Entry):
     level_pct: dict[date, int]
     pace: Pace
     programmes: ProgrammeHabits
+    monthly: MonthlyHabits
+    not_stated: tuple[NotStated, ...]
     region_report: RegionReport
     fall: Fall
     resent: Resent
     split_rows: Named
     workbooks: Named
-    draft: Draft
+    draft: ExpansionDraft
+    monthly_draft: MonthlyDraft
 
     @field_validator("level_pct", mode="before")
     @classmethod
@@ -147,68 +204,13 @@ class Story(Entry):
         """The last month."""
         return self.report[-1]
 
+    def leaves_blank(self, oktmo: str, group: str) -> bool:
+        """Tell whether «Численность» says nothing of a municipality's group."""
+        return any(item.oktmo == oktmo and group in item.groups for item in self.not_stated)
+
     def of(self, period: Period) -> ReportDates:
         """Return the dates of a month's report."""
         return next(report for report in self.report if report.period == period)
-
-
-class DistrictWords(Entry):
-    """Patterns of organisations' names in a district."""
-
-    centre_schools: tuple[str, ...]
-    village_schools: tuple[str, ...]
-    supplementary: tuple[str, ...]
-
-
-class CityWords(Entry):
-    """Names and numbers of the one large city's organisations."""
-
-    oktmo: str
-    place: str
-    highest_number: int
-    gymnasiums: int
-    lyceums: int
-    supplementary: tuple[str, ...]
-
-
-class StateOrganisations(Entry):
-    """State organisations that stand in a municipality."""
-
-    oktmo: str
-    names: tuple[str, ...]
-
-
-class FormWords(Entry):
-    """How a federal form is met and written, and titles of its programmes."""
-
-    code: str
-    weights: dict[str, int]
-    written: dict[str, str]
-    titles: tuple[str, ...]
-
-
-class OwnFormWords(Entry):
-    """An organisation's own form."""
-
-    written: str
-    kinds: tuple[str, ...]
-    titles: tuple[str, ...]
-
-
-class Words(Entry):
-    """Words from which names are made."""
-
-    villages: tuple[str, ...]
-    supplementary_forms: dict[str, str]
-    district: DistrictWords
-    city: CityWords
-    state: tuple[StateOrganisations, ...]
-    form: tuple[FormWords, ...]
-    own: tuple[OwnFormWords, ...]
-
-    def state_names(self, oktmo: str) -> tuple[str, ...]:
-        """Return a municipality's state organisations."""
-        return next((item.names for item in self.state if item.oktmo == oktmo), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,10 @@ class DemoPlan:
     def municipality(self, oktmo: str) -> DemoMunicipality:
         """Return a municipality by its ОКТМО."""
         return next(item for item in self.municipalities if item.oktmo == oktmo)
+
+
+def _is_named(period: Period, months: str) -> bool:
+    return f"{period.month:02d}" in months.split()
 
 
 def read_date(text: str) -> date:

@@ -8,6 +8,13 @@ from cmn_core.demo.form_sheets import as_grid, lay_form, write_csv
 from cmn_core.demo.form_workbooks import write_form_workbook
 from cmn_core.demo.forms_of_month import DemoForm, fill_form
 from cmn_core.demo.levels import Levels, compute_levels
+from cmn_core.demo.monthly_forms import DemoMonthlyForm, MonthlyYear, fill_monthly_form, invent_monthly_year
+from cmn_core.demo.monthly_sheets import (
+    as_monthly_grid,
+    lay_monthly_form,
+    write_monthly_workbook,
+    write_plain_workbook,
+)
 from cmn_core.demo.organisations import DemoOrganisation, invent_organisations
 from cmn_core.demo.plan import DemoPlan, ReportDates
 from cmn_core.intake.cells.grid import Grid
@@ -16,6 +23,7 @@ from cmn_core.period import Period
 from cmn_core.reference import Reference
 
 _OFFICE_OPENS = time(9, 0)
+_MONTHLY_FROM = time(13, 30)
 _MINUTES_BETWEEN = 7
 _SUBORDINATIONS: tuple[ScopeCode, ...] = ("municipal", "state")
 
@@ -24,11 +32,11 @@ _SUBORDINATIONS: tuple[ScopeCode, ...] = ("municipal", "state")
 class SentReport:
     """A report as it came."""
 
-    form: DemoForm
+    form: DemoForm | DemoMonthlyForm
     file_name: str
     content: bytes
     grid: Grid | None
-    """What the csv reader makes of the bytes; None: a workbook, to be opened."""
+    """What a reader makes of the bytes; None: a workbook that a person filled in, to be opened."""
     author: str
     sent_at: datetime
     """By the region's clock."""
@@ -41,6 +49,7 @@ class Participants:
     organisations: Mapping[str, Sequence[DemoOrganisation]]
     """By ОКТМО."""
     levels: Mapping[str, Levels]
+    monthly: Mapping[str, MonthlyYear]
 
 
 def invent_participants(plan: DemoPlan, reference: Reference) -> Participants:
@@ -50,7 +59,13 @@ def invent_participants(plan: DemoPlan, reference: Reference) -> Participants:
         for item in plan.municipalities
     }
     levels = {item.oktmo: compute_levels(plan, item, organisations[item.oktmo]) for item in plan.municipalities}
-    return Participants(organisations, levels)
+    monthly = {
+        item.oktmo: invent_monthly_year(
+            plan, item, organisations[item.oktmo], levels[item.oktmo], reference.forms
+        )
+        for item in plan.municipalities
+    }  # fmt: skip
+    return Participants(organisations, levels, monthly)
 
 
 def send_reports(plan: DemoPlan, participants: Participants, reference: Reference) -> Iterator[SentReport]:
@@ -65,6 +80,18 @@ def send_reports(plan: DemoPlan, participants: Participants, reference: Referenc
                 yield _pack(plan, with_extra_digit(form), sent_at, reference, mark=" (1)")
                 sent_at += timedelta(minutes=_MINUTES_BETWEEN - 1)
             yield _pack(plan, form, sent_at, reference)
+        yield from _send_monthly(plan, participants, report.period, reference)
+
+
+def _send_monthly(
+    plan: DemoPlan, participants: Participants, period: Period, reference: Reference
+) -> Iterator[SentReport]:
+    """Yield the monthly forms of a month; where both fall on one day, in the afternoon, after the expansion forms."""
+    senders = [item.oktmo for item in plan.municipalities if item.sends_monthly(period)]
+    for place, oktmo in enumerate(senders):
+        form = fill_monthly_form(plan, oktmo, period, participants.monthly[oktmo])
+        sent_at = datetime.combine(form.as_of, _MONTHLY_FROM) + timedelta(days=1, minutes=place * _MINUTES_BETWEEN)
+        yield _pack_monthly(plan, form, sent_at, reference)
 
 
 def fill_sender_form(
@@ -126,13 +153,25 @@ def _pack(plan: DemoPlan, form: DemoForm, sent_at: datetime, reference: Referenc
     author = story.region_author if form.sender is None else story.district_author.format(name=sender)
     scope = reference.kinds.scope_label(form.scope)
     name = f"{sender}, {scope}, {form.period}{mark}"
-    if _is_workbook(plan, form):
+    if form.scope == "municipal" and _is_workbook(plan, form):
         content = write_form_workbook(form, reference, merged=form.sender == story.workbooks.oktmo[0])
         return SentReport(form, f"{name}.xlsx", content, None, author, sent_at)
     cells = lay_form(form, reference)
     return SentReport(form, f"{name}.csv", write_csv(cells), as_grid(cells), author, sent_at)
 
 
-def _is_workbook(plan: DemoPlan, form: DemoForm) -> bool:
-    last: Period = plan.story.last.period
-    return form.sender in plan.story.workbooks.oktmo and form.scope == "municipal" and form.period == last
+def _pack_monthly(plan: DemoPlan, form: DemoMonthlyForm, sent_at: datetime, reference: Reference) -> SentReport:
+    """Make the workbook that a municipality sends: of most only what stands in its cells."""
+    sender = reference.region.district(form.sender).short
+    author = plan.story.district_author.format(name=sender)
+    name = f"{sender}, {reference.layouts.monthly.label.lower()}, {form.period}.xlsx"
+    if _is_workbook(plan, form):
+        return SentReport(form, name, write_monthly_workbook(form, reference), None, author, sent_at)
+    sheets = lay_monthly_form(form, reference)
+    content = write_plain_workbook(sheets, form.as_of)
+    return SentReport(form, name, content, as_monthly_grid(sheets), author, sent_at)
+
+
+def _is_workbook(plan: DemoPlan, form: DemoForm | DemoMonthlyForm) -> bool:
+    """Tell a form that a municipality filled in as a person would."""
+    return form.sender in plan.story.workbooks.oktmo and form.period == plan.story.last.period

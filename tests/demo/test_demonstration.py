@@ -14,8 +14,10 @@ from cmn_core.demo.making import make_demonstration
 from cmn_core.demo.plan import read_plan
 from cmn_core.errors import UsageError
 from cmn_core.intake.read_report import read_report
+from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
 from cmn_core.reference import shipped_reference
+from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts_reading import data_revision, latest_period, periods_with_reports, read_year_facts
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
@@ -33,9 +35,12 @@ def test_it_is_labelled(demonstration: Database) -> None:
     assert sources == {"демонстрационные данные"}
 
 
-def test_all_four_groups_are_there_for_every_municipality(demonstration: Database) -> None:
-    values = read_population(demonstration, 2020)
-    assert len(values) == 33 * len(REFERENCE.groups)
+def test_all_four_groups_are_there_but_for_the_few_left_blank(demonstration: Database) -> None:
+    values = {(value.district, value.group) for value in read_population(demonstration, 2020)}
+    blank = {(item.oktmo, group) for item in PLAN.story.not_stated for group in item.groups}
+    every = {(district.oktmo, group.code) for district in REFERENCE.region.districts for group in REFERENCE.groups}
+    assert len(blank) == 5
+    assert values == every - blank
 
 
 def test_months_and_organisations(demonstration: Database) -> None:
@@ -73,10 +78,30 @@ def test_coverage_is_close_to_the_plan_and_some_municipalities_reach_it(demonstr
     assert [figure.name for figure in figures.districts if figure.numerator is None] == ["Седельниковский"]
 
 
-def test_the_regions_numbers_never_fall(demonstration: Database) -> None:
+@pytest.mark.parametrize("indicator", [indicator.code for indicator in REFERENCE.indicators])
+def test_every_indicator_has_values_on_both_sides_of_its_target(demonstration: Database, indicator: str) -> None:
+    figures = compute_indicator(read_year_facts(demonstration, 2020), REFERENCE, indicator, LAST)
+    reached = [figure for figure in figures.districts if figure.value_pct and figure.value_pct >= figure.target_pct]
+    below = [figure for figure in figures.districts if figure.value_pct and figure.value_pct < figure.target_pct]
+    assert figures.region.value_pct is not None
+    assert min(len(reached), len(below)) >= 3
+    assert 1 <= sum(1 for figure in figures.districts if figure.value_pct is None) <= 9
+
+
+def test_a_blank_denominator_is_made_up_from_the_contingent_but_for_enterprises(demonstration: Database) -> None:
+    facts = read_year_facts(demonstration, 2020)
+    contingent = {"youth_15_19": "mentor_share", "young_teachers": "young_teacher_share", "children_10_19": "coverage"}
+    for item in PLAN.story.not_stated:
+        for group in item.groups:
+            figure = compute_indicator(facts, REFERENCE, contingent.get(group, "enterprise_share"), LAST).of(item.oktmo)
+            assert (figure.value_pct is None) is (group == "enterprises")
+
+
+@pytest.mark.parametrize("indicator", [indicator.code for indicator in REFERENCE.indicators])
+def test_the_regions_numbers_never_fall(demonstration: Database, indicator: str) -> None:
     facts = read_year_facts(demonstration, 2020)
     numerators = [
-        compute_indicator(facts, REFERENCE, "coverage", Period(2020, month)).region.numerator or 0
+        compute_indicator(facts, REFERENCE, indicator, Period(2020, month)).region.numerator or 0
         for month in range(6, 12)
     ]
     assert numerators == sorted(numerators)
@@ -91,10 +116,10 @@ def test_every_form_is_met_own_and_unnamed_too(demonstration: Database) -> None:
 
 
 def test_an_organisation_of_two_reports_counts_from_its_municipalitys_own(demonstration: Database) -> None:
-    parts = select_parts(read_year_facts(demonstration, 2020), LAST, REFERENCE)["52654000"]
+    parts = select_parts(read_year_facts(demonstration, 2020), LAST, REFERENCE)["52618000"]
     (double,) = parts.double_named
     assert double.name == PLAN.story.region_report.also_names
-    assert double.counted.report.sender == "52654000"
+    assert double.counted.report.sender == "52618000"
     (left,) = double.left_out
     assert left.report.sender is None
     assert left.people.drawn_in < double.counted.people.drawn_in
@@ -108,8 +133,9 @@ def test_the_fall_and_the_second_version_are_on_record(demonstration: Database) 
     assert [(version.version, version.in_force) for version in resent] == [(2, True), (1, False)]
 
 
-def test_the_files_as_sent_are_kept(demonstration: Database) -> None:
-    report = read_in_force(demonstration, ReportKey("52654000", "municipal", "expansion", LAST))
+@pytest.mark.parametrize(("scope", "layout"), [("municipal", "expansion"), ("all", "monthly")])
+def test_the_files_as_sent_are_kept(demonstration: Database, scope: ScopeCode, layout: LayoutCode) -> None:
+    report = read_in_force(demonstration, ReportKey("52654000", scope, layout, LAST))
     assert report is not None
     original = read_original(demonstration, report.report_id)
     assert original is not None
@@ -131,6 +157,19 @@ def test_the_draft_has_typical_mistakes_and_its_twin_none(demonstration: Databas
     repaired = read_report(mended.read_bytes(), mended.name)
     assert repaired.can_be_saved
     assert {problem.severity for problem in repaired.problems} <= {"warning", "info"}
+
+
+def test_the_monthly_draft_has_typical_mistakes_and_its_twin_none(demonstration: Database, drafts: Path) -> None:
+    draft, name = PLAN.story.monthly_draft, REFERENCE.region.district(PLAN.story.monthly_draft.oktmo).short
+    faulty, mended = (drafts / pattern.format(name=name) for pattern in (draft.faulty, draft.mended))
+    reading = read_report(faulty.read_bytes(), faulty.name)
+    codes = {problem.code for problem in reading.problems}
+    assert codes >= {"cross_check", "missing_count", "not_a_number", "negative_count", "unknown_form"}
+    assert (reading.layout, reading.district, reading.period) == ("monthly", draft.oktmo, LAST)
+    assert not reading.can_be_saved
+    repaired = read_report(mended.read_bytes(), mended.name)
+    assert repaired.can_be_saved
+    assert {problem.code for problem in repaired.problems} <= {"own_form", "own_role_model", "unknown_form"}
 
 
 def test_preparing_again_changes_nothing(demonstration: Database, demo_url: str) -> None:
