@@ -81,6 +81,7 @@ def _configure(host: str) -> uvicorn.Config:
         ws="websockets-sansio",
         ws_ping_interval=30,
         ws_ping_timeout=30,
+        # Measured: half of a page's 20 KB for a fifth more processor time, which a hundred people share.
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=_SECONDS_TO_CLOSE,
     )

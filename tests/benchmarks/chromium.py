@@ -15,8 +15,8 @@ import psutil
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.benchmarks.measures import Measure, median, time_calls
+from tests.benchmarks.served import serve
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.running_server import RunningServer, start_server
 from tests.browser.screen import wait_until_built
 
 _EMPTY_PAGE = Path(__file__).with_name("empty_page.py")
@@ -33,7 +33,7 @@ def measure_chromium(demonstration: Path, folder: Path) -> list[Measure]:
     if executable is None:
         return []
     expect.set_options(timeout=60_000)
-    with sync_playwright() as playwright, _empty_server(folder) as empty, _dashboard(demonstration, folder) as server:
+    with sync_playwright() as playwright, _empty_server(folder) as empty, serve(demonstration, folder) as server:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         page = browser.new_page(locale="ru-RU", viewport={"width": 1280, "height": 720})
         base = _time_choices(page, empty, ("октябрь", "ноябрь"))
@@ -70,15 +70,6 @@ def _time_choices(page: Page, address: str, options: tuple[str, str]) -> float:
 
     choose_other()
     return median(time_calls(choose_other, _REPEATS))
-
-
-@contextmanager
-def _dashboard(demonstration: Path, folder: Path) -> Iterator[RunningServer]:
-    server = start_server(f"sqlite:///{demonstration}", folder)
-    try:
-        yield server
-    finally:
-        server.stop()
 
 
 @contextmanager

@@ -19,7 +19,9 @@ class Measure:
     @property
     def ratio(self) -> float:
         """What was measured in parts of what is allowed; over 1 is too much."""
-        return self.value / self.allowed
+        if self.allowed:
+            return self.value / self.allowed
+        return 0.0 if self.value <= 0 else float("inf")
 
 
 def time_calls(call: Callable[[], object], times: int) -> list[float]:
