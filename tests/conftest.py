@@ -10,7 +10,7 @@ import pytest
 from cmn_core.demo.demonstration import prepare_demonstration
 from cmn_core.store.engine import open_database
 from cmn_core.store.location import ADDRESS_VARIABLE
-from tests.postgresql import SERVER_VARIABLE, TestServer, find_programs, named_server, run_server
+from tests.postgresql import NO_PROGRAMS, TestServer, find_programs, named_server, run_server
 from tests.postgresql_schemas import SchemaTemplate, make_template
 
 IN_CI = os.environ.get("CI") == "true"
@@ -102,7 +102,7 @@ def postgresql_server() -> Iterator[TestServer]:
     if named is not None:
         yield named
     elif programs is None:
-        pytest.skip(f"PostgreSQL is not installed (Debian: apt-get install postgresql) nor named in {SERVER_VARIABLE}")
+        pytest.skip(NO_PROGRAMS)
     else:
         with run_server(programs) as server:
             yield server

@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 
 SERVER_VARIABLE = "CMN_TEST_POSTGRESQL"
 """Address of a database in which its user may make schemas; without it Debian's programs start a server."""
+NO_PROGRAMS = f"PostgreSQL is not installed (Debian: apt-get install postgresql) nor named in {SERVER_VARIABLE}"
 _DEBIAN = Path("/usr/lib/postgresql")
 _SECONDS_TO_START = 30
 # The data live as long as the tests: a power cut may take them.
@@ -53,44 +54,68 @@ def find_programs() -> Path | None:
     return found[-1].parent if found else None
 
 
+@dataclass(slots=True)
+class ServerProcess:
+    """A server of the tests' own, to be stopped and started again at will."""
+
+    programs: Path
+    folder: Path
+    port: int
+    _process: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def server(self) -> TestServer:
+        """What tests use it by."""
+        return TestServer(URL.create("postgresql", "app", host="127.0.0.1", port=self.port, database="postgres"))
+
+    def start(self) -> None:
+        """Start it on its data and return once it answers."""
+        arguments = [self.programs / "postgres", "-D", self.folder / "data", "-p", str(self.port), "-k", self.folder]
+        for setting in _SETTINGS:
+            arguments += ["-c", setting]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(arguments, stdout=log, stderr=log, **_owner())
+        deadline = time.monotonic() + _SECONDS_TO_START
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError((self.folder / "log").read_text(encoding="utf-8"))
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        """Stop it at once, whoever is connected."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait(timeout=_SECONDS_TO_START)
+
+    def _answers(self) -> bool:
+        try:
+            with self.server.connect():
+                return True
+        except psycopg.OperationalError:
+            return False
+
+
 @contextmanager
-def run_server(programs: Path) -> Iterator[TestServer]:
+def run_process(programs: Path) -> Iterator[ServerProcess]:
     """Run a server in a folder of its own for as long as the tests last."""
     folder = Path(tempfile.mkdtemp(prefix="cmn_postgresql_"))
+    process = ServerProcess(programs, folder, _find_free_port())
     try:
         _hand_over(folder)
         _run(programs / "initdb", "-D", folder / "data", "-U", "app", "--auth=trust", "--encoding=UTF8",
              "--locale=C.UTF-8", "--no-sync")  # fmt: skip
-        port = _find_free_port()
-        process = start_process(programs, folder, port)
-        try:
-            yield TestServer(URL.create("postgresql", "app", host="127.0.0.1", port=port, database="postgres"))
-        finally:
-            # At once: a «terminate» waits until the last client has gone.
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=_SECONDS_TO_START)
+        process.start()
+        yield process
     finally:
+        process.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def start_process(programs: Path, folder: Path, port: int) -> "subprocess.Popen[bytes]":
-    """Start the server on its data and return once it answers."""
-    arguments = [programs / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder]
-    for setting in _SETTINGS:
-        arguments += ["-c", setting]
-    with (folder / "log").open("ab") as log:
-        process = subprocess.Popen(arguments, stdout=log, stderr=log, **_owner())
-    deadline = time.monotonic() + _SECONDS_TO_START
-    while True:
-        try:
-            psycopg.connect(host="127.0.0.1", port=port, user="app", dbname="postgres").close()
-        except psycopg.OperationalError:
-            if process.poll() is not None or time.monotonic() > deadline:
-                process.kill()
-                raise RuntimeError((folder / "log").read_text(encoding="utf-8")) from None
-            time.sleep(0.05)
-        else:
-            return process
+@contextmanager
+def run_server(programs: Path) -> Iterator[TestServer]:
+    """Run a server that is only asked, never stopped, until the tests end."""
+    with run_process(programs) as process:
+        yield process.server
 
 
 def named_server() -> TestServer | None:

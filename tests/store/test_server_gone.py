@@ -1,5 +1,6 @@
 """The server goes away and comes back: a sentence, nothing half stored, and the next try simply works."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,10 +10,10 @@ from sqlalchemy.engine import make_url
 
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts_reading import data_revision, read_year_facts
-from cmn_core.store.failures import DatabaseUnavailable, SavingUnknown
+from cmn_core.store.failures import DatabaseUnavailable, SavingUnknown, StoreError
 from cmn_core.store.population import save_population
 from cmn_core.store.reports import read_versions
-from tests.postgresql import TestServer
+from tests.postgresql import NO_PROGRAMS, TestServer, find_programs, run_process
 from tests.severed_link import SeveredLink, link_to
 from tests.store.made_readings import NOW, TARA, children, decide, population, row, save
 
@@ -108,6 +109,38 @@ def test_population_whose_answer_was_lost_is_not_doubled(database: Database, lin
     link.mend()
     (again,) = save_population(database, reading, b"population", author="Центр", now=NOW)
     assert (again.outcome, again.version) == ("unchanged", 1)
+
+
+@pytest.mark.slow
+def test_a_server_that_stops_and_starts_needs_no_restart_of_ours() -> None:
+    programs = find_programs()
+    if programs is None:
+        pytest.skip(NO_PROGRAMS)
+    with run_process(programs) as process:
+        database = open_database(process.server.address_of("omsk"))
+        first = save(database, ROWS)
+        process.stop()
+        for _ in range(2):
+            with pytest.raises(DatabaseUnavailable, match="не отвечает"):
+                read_year_facts(database, 2020)
+            with pytest.raises(DatabaseUnavailable, match="Ничего не сохранено"):
+                save(database, ROWS, decide(compared_with=first.report_id), content=b"second")
+        process.start()
+        assert save(database, ROWS, decide(compared_with=first.report_id), content=b"second").version == 2
+        assert len(read_year_facts(database, 2020).reports) == 1
+        database.close()
+
+
+def test_a_text_that_the_server_cannot_hold_is_the_reports_fault_not_the_servers(database: Database) -> None:
+    with pytest.raises(StoreError, match="который база данных не хранит") as told:
+        save(database, [row("СОШ\0 № 1")])
+    assert not isinstance(told.value, DatabaseUnavailable)
+    # An index holds some 2 700 bytes; only a text without repetitions cannot be pressed into that.
+    endless = "".join(random.Random(11).choices("абвгдежзиклмнопрстуфхцчшщ", k=9000))
+    with pytest.raises(StoreError, match="слишком длинный") as told:
+        save(database, [row(f"СОШ {endless}")])
+    assert not isinstance(told.value, DatabaseUnavailable)
+    assert count_everything(database) == [0] * len(TABLES)
 
 
 def test_connections_that_the_server_ended_are_replaced_unseen(
