@@ -14,7 +14,7 @@ from cmn_core.documents.settings_tables import (
 from cmn_core.reference import Reference, shipped_reference
 from cmn_core.reference.indicators import parse_target_pct
 from cmn_core.reference.limits import limit_range, parse_limit
-from cmn_core.store.failures import StoreError
+from cmn_core.store.failures import DatabaseUnavailable, StoreError
 from cmn_core.store.setting_changes import SettingChange, read_setting_changes, take_back
 from cmn_core.store.settings import LIMIT, TARGET, override_limits, override_targets
 from cmn_core.wording import NO_TARGET, format_target
@@ -26,6 +26,7 @@ from pages._parts.downloads import show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.plain_text import plain
 from pages._parts.upload_save import now
 
 _CODE = "plans"
@@ -109,6 +110,10 @@ def _edit_limits(data: CurrentData, state: DataState) -> None:
 def _save(save: "partial[tuple[SettingChange, ...]]", data: CurrentData, state: DataState) -> None:
     try:
         changes = save(author=current_author(), now=now())
+    except DatabaseUnavailable as away:
+        # Nothing was refused: what was typed stays, and the same button saves it later.
+        st.error(plain(away.message))
+        return
     except StoreError as refusal:
         state.refuse(_CODE, refusal.message)
         st.rerun()

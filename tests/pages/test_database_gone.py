@@ -1,6 +1,6 @@
 """The database goes away under a page and comes back: a sentence, nothing typed is lost, no restart is needed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from cmn_core.store.reports import read_versions
 from pages._parts.page_list import PAGES
 from tests.pages.shell import open_shell
 from tests.pages.upload_page import GOOD, KEY, SAVE, button, open_with, save_past_the_page, title
+from tests.pulled_disk import PulledDisk
 from tests.severed_link import SeveredLink, link_to
 from tests.store.together import run_together
 
@@ -43,26 +44,18 @@ def database(postgresql_address: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def disk(demo_copy: str, tmp_path: Path) -> Callable[[bool], None]:
-    """Return what takes the demonstration's file away, as a disk that was pulled out, or puts it back."""
-    away = tmp_path / "away"
-    away.mkdir()
-
-    def put(there: bool) -> None:
-        source, target = (away, tmp_path) if there else (tmp_path, away)
-        for file in source.glob("demo.sqlite3*"):
-            file.rename(target / file.name)
-
-    return put
+def disk(demo_copy: str) -> PulledDisk:
+    """The disk of a demonstration of the test's own."""
+    return PulledDisk(Path(demo_copy.removeprefix("sqlite:///")))
 
 
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
-def test_a_page_stays_while_the_file_is_away_and_mends_by_itself(path: str, disk: Callable[[bool], None]) -> None:
+def test_a_page_stays_while_the_file_is_away_and_mends_by_itself(path: str, disk: PulledDisk) -> None:
     page = open_shell(f"{path}.py", district="52654000").run()
     before = [item.value for item in page.title]
     assert before
     assert not page.error
-    disk(False)
+    disk.pull()
     page.run()
     assert not page.exception
     (told,) = page.warning
@@ -70,7 +63,7 @@ def test_a_page_stays_while_the_file_is_away_and_mends_by_itself(path: str, disk
     assert "Показано прочитанное раньше" in told.value
     assert "Ничего не сохранено" not in told.value
     assert [item.value for item in page.title] == before
-    disk(True)
+    disk.put_back()
     button(page, AGAIN).click().run()
     assert not page.error
     assert not page.warning

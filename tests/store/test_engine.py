@@ -14,6 +14,7 @@ from sqlalchemy import text
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts_reading import data_revision, read_year_facts
 from cmn_core.store.failures import StoreError
+from tests.pulled_disk import PulledDisk
 from tests.store.made_readings import decide, open_file, row, save
 
 NOBODY = 65534
@@ -122,37 +123,31 @@ def test_a_locked_database_is_told_after_waiting(tmp_path: Path) -> None:
 def test_a_file_that_was_taken_away_is_told_and_works_again_once_it_is_back(tmp_path: Path) -> None:
     database = open_file(tmp_path)
     save(database, [row("СОШ № 1")])
-    away = tmp_path / "away"
-    away.mkdir()
-    move_database(tmp_path, away)
+    disk = PulledDisk(tmp_path / "cmn.sqlite3")
+    disk.pull()
     for _ in range(2):
         with pytest.raises(StoreError, match="больше нет на месте"):
             read_year_facts(database, 2020)
     with pytest.raises(StoreError, match="больше нет на месте"):
         save(database, [row("СОШ № 2")], decide(compared_with=1), content=b"second")
     assert not (tmp_path / "cmn.sqlite3").exists(), "no empty database stands in its place"
-    move_database(away, tmp_path)
+    disk.put_back()
     assert len(read_year_facts(database, 2020).reports) == 1
     assert save(database, [row("СОШ № 2")], decide(compared_with=1), content=b"second").version == 2
 
 
 def test_a_file_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
-    (tmp_path / "copy").mkdir()
-    other = open_file(tmp_path / "copy")
+    other = open_file(tmp_path)
     save(other, [row("СОШ № 1")])
     other.close()
+    disk = PulledDisk(tmp_path / "cmn.sqlite3")
+    disk.pull()
     database = open_file(tmp_path)
     assert read_year_facts(database, 2020).reports == ()
     for leftover in tmp_path.glob("cmn.sqlite3*"):
         leftover.unlink()
-    move_database(tmp_path / "copy", tmp_path)
+    disk.put_back()
     assert len(read_year_facts(database, 2020).reports) == 1
-
-
-def move_database(source: Path, target: Path) -> None:
-    """Move the file with what SQLite keeps beside it."""
-    for file in source.glob("cmn.sqlite3*"):
-        file.rename(target / file.name)
 
 
 def test_a_full_disk_stores_nothing_and_saving_works_once_there_is_room(tmp_path: Path) -> None:
