@@ -1,9 +1,10 @@
 """Find a table's heading by its captions, wherever it stands and however its cells are merged."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cmn_core.intake.caption_matching import CaptionMatcher
 from cmn_core.intake.cells.grid import CellValue, Sheet
 from cmn_core.intake.counts import parse_count
 from cmn_core.reference import Column, Layout
@@ -14,7 +15,6 @@ HEADING_SEARCH_COLUMNS = 500
 HEADING_MOST_ROWS = 4
 LEAST_COLUMNS = 3
 """Fewer recognised captions than this are words in passing, not a heading."""
-_PART = re.compile(r"(?:из них|в том числе|в т\. ?ч\.?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Heading:
 def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
     """Return the heading with the most recognised captions, the topmost and lowest of equals; None if there is none."""
     texts = _heading_texts(sheet)
+    captions = CaptionMatcher(layout)
     likely = _likely_columns(texts, layout)
     best: Heading | None = None
     for top in range(1, min(len(sheet.rows), HEADING_SEARCH_ROWS) + 1):
@@ -51,9 +52,9 @@ def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
             candidates = set().union(*likely[top - 1 : bottom])
             fewest = max(LEAST_COLUMNS, len(best.columns) + 1 if best else 0)
             # Rows of data have a likely column or two: no heading can come of them.
-            columns = _recognise(texts[top - 1 : bottom], candidates, layout) if len(candidates) >= fewest else {}
+            columns = _recognise(texts[top - 1 : bottom], candidates, captions) if len(candidates) >= fewest else {}
             if len(columns) >= fewest:
-                best = _make_heading(sheet, texts, top, bottom, columns, layout)
+                best = _make_heading(sheet, texts, top, bottom, columns, captions)
         if best and not best.missing:
             break
     return best
@@ -76,23 +77,23 @@ def find_candidate(sheet: Sheet, layout: Layout) -> tuple[int, int, int] | None:
 
 
 def _make_heading(
-    sheet: Sheet, texts: list[dict[int, str]], top: int, bottom: int, columns: dict[str, int], layout: Layout
+    sheet: Sheet, texts: list[dict[int, str]], top: int, bottom: int, columns: dict[str, int], captions: CaptionMatcher
 ) -> Heading:
     """Leave out title lines and another table's rows above, take in what is merged with the heading's cells below."""
     used = set(columns.values())
     while top < bottom and (_is_title_line(sheet, top, columns) or _is_data_line(sheet, top)):
-        if _recognise(texts[top:bottom], used, layout) != columns:
+        if _recognise(texts[top:bottom], used, captions) != columns:
             break
         top += 1
     for area in sheet.merged:
         if area.top <= bottom < area.bottom and any(area.left <= column <= area.right for column in used):
             bottom = max(bottom, min(area.bottom, bottom + HEADING_MOST_ROWS))
-    captions = {
+    spread = {
         number: tuple(dict.fromkeys(row[number] for row in texts[top - 1 : bottom] if row.get(number)))
         for number in sorted({number for row in texts[top - 1 : bottom] for number in row})
     }
-    missing = tuple(column.short for column in layout.columns if column.field not in columns)
-    return Heading(top, bottom, columns, captions, missing)
+    missing = tuple(column.short for column in captions.layout.columns if column.field not in columns)
+    return Heading(top, bottom, columns, spread, missing)
 
 
 def _is_title_line(sheet: Sheet, row: int, columns: dict[str, int]) -> bool:
@@ -130,13 +131,13 @@ def _likely_columns(texts: list[dict[int, str]], layout: Layout) -> list[set[int
     return [{number for number, text in row.items() if pattern.search(text)} for row in texts]
 
 
-def _recognise(rows: list[dict[int, str]], likely: Iterable[int], layout: Layout) -> dict[str, int]:
+def _recognise(rows: list[dict[int, str]], likely: Iterable[int], captions: CaptionMatcher) -> dict[str, int]:
     """Match columns with the layout's captions, from left to right."""
     found: dict[str, tuple[float, int]] = {}
     passed: list[str] = []
     for number in sorted(likely):
         texts = [row[number] for row in rows if row.get(number)]
-        column = _match(texts, passed, layout.columns) if texts else None
+        column = captions.match(texts, passed) if texts else None
         if column is None:
             continue
         passed.append(column.field)
@@ -146,53 +147,10 @@ def _recognise(rows: list[dict[int, str]], likely: Iterable[int], layout: Layout
     return {field: number for field, (_, number) in found.items()}
 
 
-def _match(texts: Sequence[str], passed: Sequence[str], columns: Sequence[Column]) -> Column | None:
-    """Match a column by its lowest text first, then by all its texts; `passed`: the fields left of it.
-
-    «из них 15–19» goes on from the nearest column left of it that has such a part.
-    """
-    lowest, whole = texts[-1], " ".join(texts)
-    is_part = _PART.match(lowest) is not None
-    direct = None if is_part else _column_of(lowest, columns)
-    return direct or _part_of(lowest, passed, columns) or _column_of(whole, columns)
-
-
-def _part_of(caption: str, passed: Sequence[str], columns: Sequence[Column]) -> Column | None:
-    parts = [column for column in columns if column.of and _states_part(caption, column, columns)]
-    for field in reversed(passed):
-        for column in parts:
-            if column.of == field:
-                return column
-    return None
-
-
-def _states_part(caption: str, part: Column, columns: Sequence[Column]) -> bool:
-    """Tell whether a caption has the words that a part does not share with the column it is a part of."""
-    parent = fold_text(next(column.caption for column in columns if column.field == part.of))
-    own = [group for group in part.words if not any(stem in parent for stem in group)]
-    return bool(own) and all(any(stem in caption for stem in group) for group in own)
-
-
-def _column_of(caption: str, columns: Sequence[Column]) -> Column | None:
-    """Find the column most of whose words stand in a caption; a sentence is no caption."""
-    if len(caption) > 200:
-        return None
-    best: Column | None = None
-    for column in columns:
-        if caption in column.whole:
-            return column
-        if any(stem in caption for stem in column.without):
-            continue
-        if all(any(stem in caption for stem in group) for group in column.words) and (
-            best is None or len(column.words) > len(best.words)
-        ):
-            best = column
-    return best
-
-
 def recognise_captions(texts: Iterable[str], layout: Layout) -> set[str]:
     """Return the fields whose captions are among these texts."""
-    columns = (_column_of(fold_text(text), layout.columns) for text in texts if text)
+    captions = CaptionMatcher(layout)
+    columns = (captions.column_of(fold_text(text)) for text in texts if text)
     return {column.field for column in columns if column}
 
 
