@@ -44,6 +44,8 @@ def _words_of(reference: Reference) -> dict[str, object]:
     forms = reference.forms
     return {
         "carried_periods": reference.limits.carried_periods,
+        "jump_pct": reference.limits.jump_pct,
+        "jump_people": reference.limits.jump_people,
         "original_kept_months": reference.limits.original_kept_months,
         "district_count": len(reference.region.districts),
         "forms": "; ".join(form.label for form in forms.federal),

@@ -21,6 +21,8 @@ class Column(Entry):
     """Or this is the whole caption: words too short to be looked for inside others."""
     of: str = ""
     """The field that a caption «из них …» goes on from: the column left of it."""
+    meaning: str = ""
+    """What is written there, for people."""
     cumulative: bool = False
     """Counted from 1 January: it does not fall within a year."""
     content: Literal["text", "count", "date"] = "text"

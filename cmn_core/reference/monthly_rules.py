@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cmn_core.reference.layouts import Layout, MonthlyLayout
+
 Relation = Literal["at_most", "at_least"]
 
 
@@ -35,3 +37,25 @@ PARTICIPATION_RULES = (
     CountRule("surveyed_mentors", ("mentors",)),
 )
 """A number of «Организации» is not over the sum of a column over the organisation's rows of «Программы»."""
+
+
+def describe_rules(layout: MonthlyLayout) -> tuple[str, ...]:
+    """Say in words what may not exceed what."""
+    organisations, programmes = layout.organisations, layout.programmes
+    return (
+        *(_describe(rule, organisations, organisations) for rule in ORGANISATION_RULES),
+        *(_describe(rule, programmes, programmes) for rule in PROGRAMME_RULES),
+        *(
+            f"{_describe(rule, organisations, programmes)} во всех программах организации"
+            for rule in PARTICIPATION_RULES
+        ),
+    )
+
+
+def _describe(rule: CountRule, layout: Layout, layout_of_others: Layout) -> str:
+    others = [f"«{layout_of_others.column(field).short}»" for field in rule.others]
+    if rule.relation == "at_least":
+        bound = f"не меньше, чем {' или '.join(others)}"
+    else:
+        bound = f"не больше, чем {' и '.join(others)}{' вместе' if len(others) > 1 else ''}"
+    return f"«{layout.column(rule.field).short}» {bound}"

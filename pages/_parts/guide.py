@@ -1,4 +1,4 @@
-"""Pieces of the guide: its sentences, the formulas, the columns of the form, the meaning of problems."""
+"""Pieces of the guide: its sentences, the formulas, the columns of the forms, the meaning of problems."""
 
 import re
 from decimal import Decimal
@@ -8,6 +8,8 @@ import streamlit as st
 from cmn_core.analysis.explanation import describe_formula, describe_numerator
 from cmn_core.reference import Reference
 from cmn_core.reference.guide import Section
+from cmn_core.reference.layouts import monthly_captions
+from cmn_core.reference.monthly_rules import describe_rules
 from cmn_core.wording import NO_TARGET, format_target
 from pages._parts.plain_text import plain
 
@@ -45,13 +47,27 @@ def show_indicators(reference: Reference) -> None:
 
 
 def show_columns(reference: Reference) -> None:
-    """Show the columns of the expansion form by their printed captions."""
-    adjective = reference.layouts.adjectives["municipal"].genitive
-    st.subheader("Столбцы формы")
+    """Show the columns of both forms by their printed captions, and which numbers of the monthly one must agree."""
+    layouts = reference.layouts
+    captions = monthly_captions(layouts.monthly, reference.limits.satisfaction_threshold)
+    st.subheader(f"Столбцы: {layouts.monthly.label.lower()}")
+    parts = ((layouts.monthly.organisations, captions.organisations), (layouts.monthly.programmes, captions.programmes))
+    for part, printed in parts:
+        st.markdown(f"Лист **«{part.sheet}»**")
+        st.table(
+            [
+                {"Столбец": printed[column.field], "Что вписать": column.meaning, "В сообщениях": column.short}
+                for column in part.columns
+            ]
+        )
+    st.subheader("Какие числа сверяются")
+    st.markdown("\n".join(f"- {plain(rule)}" for rule in describe_rules(layouts.monthly)))
+    adjective = layouts.adjectives["municipal"].genitive
+    st.subheader(f"Столбцы: форма «{layouts.expansion.label}»")
     st.table(
         [
             {"Столбец": column.caption.format(adjective_genitive=adjective, date="…"), "В сообщениях": column.short}
-            for column in reference.layouts.expansion.columns
+            for column in layouts.expansion.columns
         ]
     )
 

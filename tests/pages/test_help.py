@@ -30,6 +30,17 @@ def test_the_page_tells_every_formula_target_column_and_problem(page: AppTest) -
     assert page.title[0].value == "Справка"
     assert all(indicator.title in shown for indicator in REFERENCE.indicators)
     assert all(text.title in shown for text in REFERENCE.problem_texts.values())
-    assert all(column.short in shown for column in REFERENCE.layouts.expansion.columns)
+    monthly = REFERENCE.layouts.monthly
+    for layout in (REFERENCE.layouts.expansion, monthly.organisations, monthly.programmes):
+        assert all(column.short in shown for column in layout.columns)
     assert "70\u00a0%" in shown
     assert not page.exception
+
+
+def test_the_page_says_what_every_monthly_column_means_and_what_must_agree(page: AppTest) -> None:
+    monthly = REFERENCE.layouts.monthly
+    assert all(column.meaning for column in (*monthly.organisations.columns, *monthly.programmes.columns))
+    said = " ".join(item.value for item in page.markdown).replace("\\", "")
+    assert "«Молодых специалистов-наставляемых» не больше, чем «Молодых специалистов»" in said
+    assert "«Вовлечено» не больше, чем «Наставляемых 10–19» и «Наставников 10–19» вместе" in said
+    assert "«Опрошено наставников» не больше, чем «Наставников» во всех программах организации" in said
