@@ -1,5 +1,7 @@
 """Which document do I hand out? The period's report of the region or of one municipality, and every table in it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages._parts.database import current_data
@@ -9,7 +11,8 @@ from pages._parts.report_tables import show_report_tables
 from pages._parts.scope import current_scope
 
 data = current_data()
-scope = current_scope()
+# A report tells of all organisations, whatever another page was narrowed to.
+scope = replace(current_scope(), subordination=None)
 
 st.title("Отчёты")
 stop_without_reports(data)

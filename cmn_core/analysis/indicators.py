@@ -58,6 +58,21 @@ def compute_months(
     )
 
 
+def compute_indicator_months(
+    facts: YearFacts, reference: Reference, district: str, until: Period
+) -> dict[str, tuple[Figure, ...]]:
+    """Compute the months of every indicator of a municipality, by code; reports are chosen once for all of them."""
+    indexed = index_facts(facts)
+    place = reference.region.district(district)
+    months = list(_select_months(indexed, reference, until))
+    return {
+        indicator.code: tuple(
+            _compute_district(indexed, parts[district], place, indicator, None) for _, parts in months
+        )
+        for indicator in reference.indicators
+    }
+
+
 def compute_year(
     facts: YearFacts, reference: Reference, code: str, until: Period, subordination: str | None = None
 ) -> tuple[IndicatorFigures, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cmn_core.analysis.explanation import Explanation
-from cmn_core.documents.organisation_columns import list_count_columns, list_share_columns
+from cmn_core.documents.organisation_columns import list_count_columns, list_share_columns, list_survey_columns
 from cmn_core.documents.programme_columns import list_programme_columns
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn
@@ -29,7 +29,8 @@ def build_organisations_table(
     where = {(place.organisation_id, place.report_id): _place(place.sheet, place.row) for place in places}
     ordered = sorted(organisations, key=lambda facts: (-facts.people.drawn_in, facts.name))
     told = {layouts[facts.report_id] for facts in ordered}
-    columns = (*list_count_columns(told, reference), *list_share_columns(told, reference))
+    listing = (list_count_columns, list_survey_columns, list_share_columns)
+    columns = [column for list_columns in listing for column in list_columns(told, reference)]
     return ShownTable(
         title=f"{name}: {count_of(len(ordered), 'организация', 'организации', 'организаций')}",
         subtitle="; ".join(_organisations_words(told)),

@@ -34,8 +34,17 @@ class OrganisationColumn:
 
 
 def list_count_columns(layouts: Collection[LayoutCode], reference: Reference) -> tuple[OrganisationColumn, ...]:
-    """List the counts that the layouts ask for, in printed order."""
-    return tuple(_list_counts(layouts, reference))
+    """List the counts that the layouts ask for, in printed order; surveys stand apart."""
+    surveyed = set(_survey_fields(reference))
+    return tuple(
+        column for field, column in _list_counts(layouts, reference) if field not in surveyed
+    )  # fmt: skip
+
+
+def list_survey_columns(layouts: Collection[LayoutCode], reference: Reference) -> tuple[OrganisationColumn, ...]:
+    """List the counts of the surveys: who answered, and who of them is satisfied."""
+    surveyed = set(_survey_fields(reference))
+    return tuple(column for field, column in _list_counts(layouts, reference) if field in surveyed)
 
 
 def list_share_columns(layouts: Collection[LayoutCode], reference: Reference) -> tuple[OrganisationColumn, ...]:
@@ -49,14 +58,20 @@ def list_share_columns(layouts: Collection[LayoutCode], reference: Reference) ->
     )
 
 
-def _list_counts(layouts: Collection[LayoutCode], reference: Reference) -> Iterator[OrganisationColumn]:
+def _survey_fields(reference: Reference) -> Iterator[str]:
+    for indicator in reference.indicators:
+        if indicator.is_survey:
+            yield from (indicator.stated_whole, indicator.counted)
+
+
+def _list_counts(layouts: Collection[LayoutCode], reference: Reference) -> Iterator[tuple[str, OrganisationColumn]]:
     if "expansion" in layouts:
         for field in EXPANSION_COUNTS:
-            yield _count_column(reference.layouts.expansion.column(field).short, field, "expansion")
+            yield field, _count_column(reference.layouts.expansion.column(field).short, field, "expansion")
     if "monthly" in layouts:
         for column in reference.layouts.monthly.organisations.columns:
             if column.field in COUNT_NAMES and column.field != _TOLD_ONCE:
-                yield _count_column(column.short, column.field, "monthly")
+                yield column.field, _count_column(column.short, column.field, "monthly")
 
 
 def _count_column(caption: str, field: str, layout: LayoutCode) -> OrganisationColumn:

@@ -1,12 +1,15 @@
 """What a report workbook tells, as values: figures, ratios, organisations, practices and the sentences about them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from cmn_core.analysis.data_quality import DataQuality
 from cmn_core.analysis.figure import Figure, FormRatios, IndicatorFigures, RegionFigure
 from cmn_core.analysis.measures import MEASURES, MeasureCode
 from cmn_core.period import Period
 from cmn_core.reference import Indicator, Reference
+from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import OrganisationFacts, Practice, ReportInForce
 
 
@@ -17,6 +20,7 @@ class ReportedDistrict:
     oktmo: str
     organisations: tuple[OrganisationFacts, ...]
     practices: tuple[Practice, ...]
+    quality: DataQuality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class ReportWords:
 
     coverage_finding: str
     coverage_subtitle: str
+    """What is measured by the figure of the summary."""
     facts: tuple[str, ...]
     ratio_finding: str
     ratio_subtitle: str
@@ -47,7 +52,11 @@ class ReportContent:
     first_date: date | None = None
     """The first date of the expansion forms, where they agree on one."""
     months: tuple[Figure | RegionFigure, ...] = ()
-    """The indicator by months of the year, up to the period."""
+    """Of one municipality: its indicator by months of the year, up to the period …"""
+    indicators: Mapping[str, IndicatorFigures] = field(default_factory=dict)
+    """Every indicator at the period, by code."""
+    indicator_months: Mapping[str, tuple[Figure | RegionFigure, ...]] = field(default_factory=dict)
+    """… and every indicator's, by code."""
     demonstration: bool = False
     snapshot: str | None = None
 
@@ -55,6 +64,29 @@ class ReportContent:
     def indicator(self) -> Indicator:
         """The indicator that the figures are of."""
         return self.reference.indicator(self.figures.region.indicator)
+
+    @property
+    def layouts(self) -> dict[int, LayoutCode]:
+        """The layout of each report that entered, by its number."""
+        return {report.report_id: report.layout for report in self.reports}
+
+    @property
+    def has_monthly(self) -> bool:
+        """Tell whether a monthly report entered: without one there is nothing to tell of what it alone feeds."""
+        return "monthly" in self.layouts.values()
+
+    def practices_of(self, layout: LayoutCode) -> dict[str, tuple[Practice, ...]]:
+        """Return the practices of reports of a layout by ОКТМО; municipalities without one are left out."""
+        layouts = self.layouts
+        told = {
+            district.oktmo: tuple(each for each in district.practices if layouts.get(each.report_id) == layout)
+            for district in self.districts
+        }
+        return {oktmo: practices for oktmo, practices in told.items() if practices}
+
+    def of_indicator(self, code: str) -> "ReportContent":
+        """Return the same content with another indicator in the place of its own."""
+        return replace(self, figures=self.indicators[code], months=self.indicator_months.get(code, ()))
 
     @property
     def unit(self) -> str:

@@ -1,33 +1,41 @@
-"""The sheet «Охват, план и факт»: every municipality against the plan, or one municipality by months."""
+"""The sheet of an indicator, plan and fact: every municipality against the plan, or one municipality by months."""
 
 from collections.abc import Iterator, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from cmn_core.analysis.commentary import left_out_sentence, reached_finding
+from cmn_core.analysis.commentary import figure_subtitle, left_out_sentence, reached_finding
 from cmn_core.analysis.figure import Figure, RegionFigure
+from cmn_core.analysis.overview import COLLECTED_BY
 from cmn_core.documents.report_content import ReportContent
-from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, capital, start_sheet
+from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, start_sheet
 from cmn_core.documents.xlsx_sheets import SheetFormats
+from cmn_core.reference import Indicator
 from cmn_core.wording import NO_DATA, format_period
 
 COVERAGE_SHEET = "Охват, план и факт"
-_WIDTHS = (26, 14, 14, 12, 10, 15, 14, 20, 36)
+_WIDTHS = (26, 15, 16, 12, 10, 15, 14, 20, 36)
+_RATE_WIDTH = 14
 _COLOUR_NOTE = "Голубая ячейка: план достигнут; оранжевая: ниже плана. Сравниваются люди, а не округлённые проценты."
 _WHOLE, _DRAWN, _VALUE, _TARGET = 1, 2, 3, 4
+
+
+def plan_sheet(indicator: Indicator) -> str:
+    """Return the name of an indicator's sheet."""
+    return COVERAGE_SHEET if indicator.code == COLLECTED_BY else indicator.label
 
 
 def write_region_coverage(workbook: Workbook, formats: SheetFormats, content: ReportContent) -> None:
     """Write a row a municipality, then the region's."""
     region = content.figures.region
     title = reached_finding(content.figures, content.reference)
-    page = _start(workbook, formats, content, "Муниципалитет", title)
+    page = _start(workbook, formats, content, "Муниципалитет", title, region)
     first = FIRST_ROW + 1
     for row, figure in enumerate(content.figures.districts, start=first):
         _write_figure(page, row, figure.name, figure)
     last = first + len(content.figures.districts) - 1
-    page.sheet.autofilter(FIRST_ROW, 0, last, len(_WIDTHS) - 1)
+    page.sheet.autofilter(FIRST_ROW, 0, last, len(page.widths) - 1)
     _write_figure(page, last + 1, content.reference.region.facts.name, region, bold=True)
     _colour_values(page, first, last + 1)
     for row, note in enumerate(_region_notes(content), start=last + 3):
@@ -40,7 +48,7 @@ def write_district_coverage(workbook: Workbook, formats: SheetFormats, content: 
     figure = content.figures.of(oktmo)
     name = content.reference.region.district(oktmo).short
     title = f"{name}: {content.indicator.label.lower()} по месяцам {content.period.year} года"
-    page = _start(workbook, formats, content, "Месяц", title)
+    page = _start(workbook, formats, content, "Месяц", title, figure)
     months: Sequence[Figure | RegionFigure] = _since_first_report(content.months) or (figure,)
     first = FIRST_ROW + 1
     for row, month in enumerate(months, start=first):
@@ -66,27 +74,35 @@ def report_words(fresh: bool | None) -> str:
     return "свежий" if fresh else "перенесён"
 
 
-def _start(workbook: Workbook, formats: SheetFormats, content: ReportContent, first: str, title: str) -> ReportSheet:
+def _start(
+    workbook: Workbook,
+    formats: SheetFormats,
+    content: ReportContent,
+    first: str,
+    title: str,
+    figure: Figure | RegionFigure,
+) -> ReportSheet:
     page = start_sheet(
         workbook,
         formats,
         content,
-        name=COVERAGE_SHEET,
+        name=plan_sheet(content.indicator),
         title=title,
-        subtitle=content.words.coverage_subtitle,
-        widths=_WIDTHS,
+        subtitle=figure_subtitle(figure, content.reference),
+        widths=(*_WIDTHS, _RATE_WIDTH) if content.indicator.is_survey else _WIDTHS,
     )
     indicator, unit = content.indicator, content.unit
     captions = (
         first,
-        f"{capital(indicator.denominator)}, {unit}",
-        f"Вовлечено, {unit}" if indicator.code == "coverage" else f"{capital(indicator.numerator)}, {unit}",
-        "Охват, %" if indicator.code == "coverage" else "Доля, %",
+        f"{indicator.whole_caption}, {unit}",
+        f"{indicator.counted_caption}, {unit}",
+        "Охват, %" if indicator.code == COLLECTED_BY else "Доля, %",
         f"План {content.period.year} года, %",
         f"Не хватает до плана, {unit}",
         "Данные на дату",
         "Отчёт за месяц",
-        "Источник численности",
+        "Источник знаменателя",
+        *(("Доля ответивших, %",) if indicator.is_survey else ()),
     )
     page.headings(FIRST_ROW, captions)
     return page
@@ -102,6 +118,8 @@ def _write_figure(page: ReportSheet, row: int, name: str, figure: Figure | Regio
     page.day(row, 6, figure.as_of, bold=bold)
     page.text(row, 7, _freshness(figure), bold=bold)
     page.text(row, 8, figure.denominator_source or NO_DATA, bold=bold)
+    if len(page.widths) > len(_WIDTHS):
+        page.pct(row, len(_WIDTHS), figure.response_rate_pct, bold=bold)
     page.fit(row, (0, name), (8, figure.denominator_source))
 
 

@@ -1,5 +1,6 @@
 """Gather what a report workbook tells from the stored reports: one call for the page and the command line."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from cmn_core.analysis.commentary import (
@@ -13,9 +14,11 @@ from cmn_core.analysis.commentary import (
     region_finding,
 )
 from cmn_core.analysis.counted import keep_counted, keep_practices_of
+from cmn_core.analysis.data_quality import judge_quality
 from cmn_core.analysis.explanation import describe_double_named
 from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
-from cmn_core.analysis.indicators import compute_indicator, compute_months
+from cmn_core.analysis.indicators import compute_indicator_months, compute_indicators
+from cmn_core.analysis.overview import COLLECTED_BY
 from cmn_core.analysis.parts import DistrictParts, select_parts
 from cmn_core.analysis.ratio_commentary import ratio_finding, ratio_subtitle
 from cmn_core.analysis.ratios import compute_ratios
@@ -27,13 +30,16 @@ from cmn_core.store.facts import ReportInForce
 from cmn_core.store.facts_reading import read_year_facts
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
 from cmn_core.store.settings import current_reference, is_demonstration
+from cmn_core.store.versions import ReportVersion, read_numbered
 
 
 def gather_report(database: Database, period: Period, district: str | None, made_at: datetime) -> ReportContent:
     """Read and count all that the report of the region, or of one municipality by ОКТМО, is written from."""
     reference = current_reference(database)
     facts = read_year_facts(database, period.year)
-    figures = compute_indicator(facts, reference, "coverage", period)
+    indicators = compute_indicators(facts, reference, period)
+    figures = indicators[COLLECTED_BY]
+    months = compute_indicator_months(facts, reference, district, period) if district else {}
     ratios = compute_ratios(facts, reference, period)
     parts = select_parts(facts, period, reference)
     told = [parts[district]] if district else [parts[place.oktmo] for place in reference.region.districts]
@@ -44,7 +50,7 @@ def gather_report(database: Database, period: Period, district: str | None, made
         period=period,
         figures=figures,
         ratios=ratios,
-        districts=tuple(_gather_district(database, each) for each in told if each.parts),
+        districts=_gather_districts(database, told, indicators),
         reports=_entering_reports(told),
         words=ReportWords(
             coverage_finding=_finding(figure, reference),
@@ -55,19 +61,35 @@ def gather_report(database: Database, period: Period, district: str | None, made
         ),
         made_at=made_at,
         first_date=_common_first_date(told),
-        months=compute_months(facts, reference, "coverage", district, period),
+        months=months.get(COLLECTED_BY, ()),
+        indicators=indicators,
+        indicator_months=months,
         demonstration=is_demonstration(database),
     )
 
 
-def _gather_district(database: Database, parts: DistrictParts) -> ReportedDistrict:
-    report_ids = [part.report.report_id for part in parts.parts]
+def _gather_districts(
+    database: Database, told: Sequence[DistrictParts], indicators: Mapping[str, IndicatorFigures]
+) -> tuple[ReportedDistrict, ...]:
+    versions = read_numbered(database, [report.report_id for report in _entering_reports(told)])
+    return tuple(_gather_district(database, parts, versions, indicators) for parts in told)
+
+
+def _gather_district(
+    database: Database,
+    parts: DistrictParts,
+    versions: Mapping[int, ReportVersion],
+    indicators: Mapping[str, IndicatorFigures],
+) -> ReportedDistrict:
+    report_ids = list(parts.layouts)
     organisations = keep_counted(parts, read_organisation_facts(database, parts.district, report_ids))
-    practices = read_practices(database, parts.district, report_ids)
-    return ReportedDistrict(parts.district, organisations, keep_practices_of(organisations, practices))
+    practices = keep_practices_of(organisations, read_practices(database, parts.district, report_ids))
+    problems = [problem for report_id in report_ids for problem in versions[report_id].problems]
+    quality = judge_quality(parts, organisations, problems, indicators)
+    return ReportedDistrict(parts.district, organisations, practices, quality)
 
 
-def _entering_reports(told: list[DistrictParts]) -> tuple[ReportInForce, ...]:
+def _entering_reports(told: Sequence[DistrictParts]) -> tuple[ReportInForce, ...]:
     """Return the reports that entered, each once, in the order of the municipalities."""
     return tuple({part.report.report_id: part.report for parts in told for part in parts.parts}.values())
 

@@ -1,4 +1,4 @@
-"""The sheet «Практики»: programmes as reported, in the seed's form with its merged header."""
+"""The sheet «Практики»: programmes of the expansion forms, in the seed's form with its merged header."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -23,7 +23,8 @@ _Counts = tuple[int | None, int | None, int | None]
 
 def write_practices(workbook: Workbook, formats: SheetFormats, content: ReportContent) -> None:
     """Write the programmes of every municipality under its name and date."""
-    listed = [practice for district in content.districts for practice in district.practices]
+    by_district = content.practices_of("expansion")
+    listed = [practice for practices in by_district.values() for practice in practices]
     page = start_sheet(
         workbook,
         formats,
@@ -42,15 +43,13 @@ def write_practices(workbook: Workbook, formats: SheetFormats, content: ReportCo
         dates=(content.first_date, _as_of(content, listed)),
     )
     page.finish(frozen=(row, 1), repeat=(FIRST_ROW, row - 1))
-    for district in content.districts:
-        row = _write_district(page, content, row, district.oktmo, district.practices)
+    for oktmo, practices in by_district.items():
+        row = _write_district(page, content, row, oktmo, practices)
 
 
 def _write_district(
     page: ReportSheet, content: ReportContent, row: int, oktmo: str, practices: Sequence[Practice]
 ) -> int:
-    if not practices:
-        return row
     look = page.formats.cell(bold=True, bg_color=content.reference.palette.above[0], text_wrap=False, indent=1)
     page.sheet.merge_range(row, 0, row, _LAST, _district_words(content, oktmo, practices), look)
     row += 1

@@ -9,6 +9,11 @@ from xlsxwriter import Workbook
 
 from cmn_core.analysis.figure import Figure, RegionFigure
 from cmn_core.analysis.gaps import rank_gaps
+from cmn_core.analysis.indicator_standings import (
+    IndicatorStanding,
+    list_district_standings,
+    list_region_standings,
+)
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_coverage import report_words
 from cmn_core.documents.report_sheet import FIRST_ROW, SUBTITLE_ROW, TITLE_ROW, ReportSheet, capital, start_sheet
@@ -42,6 +47,7 @@ def write_region_summary(workbook: Workbook, formats: SheetFormats, content: Rep
     )
     page = _start(workbook, formats, content)
     row = _write_lines(page, content, lines)
+    row = _write_indicators(page, row, content, list_region_standings(content.indicators, content.reference))
     row = _write_facts(page, row, (*content.words.facts, content.words.ratio_finding))
     row = _write_lagging(page, row, content)
     _finish(page, row, content)
@@ -57,6 +63,7 @@ def write_district_summary(workbook: Workbook, formats: SheetFormats, content: R
     )
     page = _start(workbook, formats, content)
     row = _write_lines(page, content, lines)
+    row = _write_indicators(page, row, content, list_district_standings(content.indicators, oktmo, content.reference))
     row = _write_facts(page, row, (*content.words.facts, content.words.ratio_finding))
     _finish(page, row, content)
 
@@ -106,6 +113,20 @@ def _write_value(page: ReportSheet, row: int, line: _Line, target: Decimal | Non
         page.day(row, 1, line.value, bold=True)
     else:
         page.count(row, 1, line.value, bold=True)
+
+
+def _write_indicators(
+    page: ReportSheet, row: int, content: ReportContent, standings: Sequence[IndicatorStanding]
+) -> int:
+    """Write a line an indicator; without a monthly report only coverage is told, and it stands above."""
+    if not content.has_monthly:
+        return row
+    page.section(row, "Все показатели")
+    page.headings(row + 1, ("Показатель", "Значение", "План", "Как выполнен"))
+    for place, standing in enumerate(standings, start=row + 2):
+        for column, text in enumerate((standing.label, standing.value, standing.plan, standing.told)):
+            page.text(place, column, text)
+    return row + len(standings) + 3
 
 
 def _write_facts(page: ReportSheet, row: int, facts: Sequence[str]) -> int:

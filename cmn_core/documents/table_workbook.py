@@ -54,7 +54,7 @@ def write_table_xlsx(
 
     def fill(workbook: Workbook, formats: SheetFormats) -> None:
         sheet = workbook.add_worksheet("Таблица")
-        widths = [_width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+        widths = [column_width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
         _write_heading(sheet, formats, title, subtitle, demonstration)
         for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
             sheet.set_column(place, place, width)
@@ -112,7 +112,7 @@ def _write_value(
         sheet.write_number(row, place, float(value), formats.number(COUNT_FORMAT))
 
 
-def _width(column: TableColumn, values: Sequence[TableValue]) -> float:
+def column_width(column: TableColumn, values: Sequence[TableValue]) -> float:
     """Fit the longest value whole up to a limit past which text wraps, and the caption on a few lines."""
     longest = max((len(_shown(value)) for value in values), default=0) * 1.1 + 3
     word = max((len(part) for part in column.caption.split()), default=0) * 1.2 + 3

@@ -1,6 +1,6 @@
 """The versions of a report: who sent what and when, with which warnings, and which one is in force."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -56,6 +56,12 @@ def read_version(database: Database, report_id: int) -> ReportVersion | None:
     """Return one version by its number."""
     with database.read() as session:
         return _first(_read(session, col(Report.id) == report_id))
+
+
+def read_numbered(database: Database, report_ids: Collection[int]) -> dict[int, ReportVersion]:
+    """Return versions by their numbers."""
+    with database.read() as session:
+        return {version.report_id: version for version in _read(session, col(Report.id).in_(report_ids))}
 
 
 def read_last_before(database: Database, key: ReportKey) -> ReportVersion | None:

@@ -23,7 +23,7 @@ PAGES = (
     PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination")),
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination")),
     PageEntry("Отчётность", "Загрузка отчёта", "upload"),
-    PageEntry("Отчётность", "Отчёты", "reports", ("period", "district")),
+    PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator")),
     PageEntry("Центр", "Данные", "data"),
     PageEntry("Помощь", "Справка", "help"),
 )

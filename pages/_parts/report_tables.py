@@ -1,11 +1,10 @@
 """What the report workbook says, on the screen: its tables, each with its own files."""
 
-from dataclasses import replace
-
 import altair as alt
 import streamlit as st
 
 from cmn_core.charts.ranking import build_ranking_chart
+from cmn_core.documents.indicator_tables import build_indicators_table
 from cmn_core.documents.shown_table import ShownTable
 from pages._parts.database import CurrentData
 from pages._parts.district_screen import read_district, read_rows
@@ -21,8 +20,10 @@ from pages._parts.forms_screen import (
     tabulate_forms,
 )
 from pages._parts.html_table import show_table
+from pages._parts.indicator_strip import read_indicators
 from pages._parts.overview_screen import OverviewScreen, read_overview
 from pages._parts.page_choices import read_choices
+from pages._parts.report_details import show_detail_tables
 from pages._parts.scope import Scope
 
 _FEW_ROWS = 12
@@ -30,14 +31,19 @@ _FEW_ROWS = 12
 
 def show_report_tables(data: CurrentData, scope: Scope) -> None:
     """Show the tables of the region's report, or of the chosen municipality's."""
-    whole = replace(scope, subordination=None)
     if scope.district:
-        _show_district_tables(data, whole, scope.district)
+        _show_district_tables(data, scope, scope.district)
     else:
-        _show_region_tables(data, whole)
+        _show_region_tables(data, scope)
+    show_detail_tables(data, scope)
 
 
 def _show_region_tables(data: CurrentData, scope: Scope) -> None:
+    figures = [each.region for each in read_indicators(data, scope).values()]
+    every = build_indicators_table(figures, data.reference)
+    _show_heading(every)
+    show_downloads(f"Показатели {scope.period}", {"": every}, demonstration=data.demonstration)
+    show_table(every)
     screen = read_overview(data, scope)
     _show_heading(screen.table)
     _show_coverage_downloads(screen, data, scope)
@@ -58,14 +64,19 @@ def _show_coverage_downloads(screen: OverviewScreen, data: CurrentData, scope: S
         )
 
     tables = {"": screen.table, ", по месяцам": screen.months_table}
-    name = f"Охват, план и факт {scope.period}"
+    name = f"{data.reference.indicator(scope.indicator).label}, план и факт {scope.period}"
     show_downloads(name, tables, Picture("диаграмма", draw), demonstration=data.demonstration)
 
 
 def _show_district_tables(data: CurrentData, scope: Scope, oktmo: str) -> None:
     overview = read_district(data, scope, oktmo)
     rows = read_rows(data, scope, overview)
-    for table, words in ((rows.organisations, "организации"), (rows.practices, "программы")):
+    figures = [each.of(oktmo) for each in read_indicators(data, scope).values()]
+    for table, words in (
+        (build_indicators_table(figures, data.reference), "план и факт"),
+        (rows.organisations, "организации"),
+        (rows.practices, "программы"),
+    ):
         _show_heading(table)
         name = f"{overview.figure.name} {scope.period}, {words}"
         show_downloads(name, {"": table}, demonstration=data.demonstration)

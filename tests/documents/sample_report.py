@@ -11,7 +11,9 @@ from cmn_core.analysis.commentary import (
     reached_finding,
     region_finding,
 )
-from cmn_core.analysis.indicators import compute_indicator, compute_months
+from cmn_core.analysis.data_quality import judge_quality
+from cmn_core.analysis.indicators import compute_indicators, compute_months
+from cmn_core.analysis.parts import select_parts
 from cmn_core.analysis.ratio_commentary import ratio_finding, ratio_subtitle
 from cmn_core.analysis.ratios import compute_ratios
 from cmn_core.documents.report_content import ReportContent, ReportedDistrict, ReportWords
@@ -99,10 +101,19 @@ def made_facts():
     return YearFacts(2020, 1, reports, sums, (), population)
 
 
+def made_district(report, parts, indicators):
+    """Return the rows of a report's municipality and how far they can be trusted."""
+    organisations = made_organisations(report)
+    quality = judge_quality(parts[report.sender], organisations, (), indicators)
+    return ReportedDistrict(report.sender, organisations, made_practices(report), quality)
+
+
 def made_content(oktmo=None, demonstration=True):
     """Return the content of the region's report, or of one municipality's."""
     facts = made_facts()
-    figures = compute_indicator(facts, REFERENCE, "coverage", PERIOD)
+    indicators = compute_indicators(facts, REFERENCE, PERIOD)
+    figures = indicators["coverage"]
+    parts = select_parts(facts, PERIOD, REFERENCE)
     ratios = compute_ratios(facts, REFERENCE, PERIOD)
     reports = tuple(report for report in facts.reports if oktmo in (None, report.sender))
     figure = figures.of(oktmo) if oktmo else figures.region
@@ -113,9 +124,7 @@ def made_content(oktmo=None, demonstration=True):
         period=PERIOD,
         figures=figures,
         ratios=ratios,
-        districts=tuple(
-            ReportedDistrict(report.sender, made_organisations(report), made_practices(report)) for report in reports
-        ),
+        districts=tuple(made_district(report, parts, indicators) for report in reports),
         reports=reports,
         words=ReportWords(
             coverage_finding=district_finding(figure, REFERENCE) if oktmo else region_finding(figure, REFERENCE),
@@ -127,5 +136,6 @@ def made_content(oktmo=None, demonstration=True):
         made_at=datetime(2020, 11, 25, 10, 30),
         first_date=date(2020, 10, 1),
         months=compute_months(facts, REFERENCE, "coverage", oktmo, PERIOD) if oktmo else (),
+        indicators=indicators,
         demonstration=demonstration,
     )
