@@ -113,3 +113,34 @@ def test_a_mixed_month_stands_on_every_page(database: Database, page: str) -> No
     save_small_district(database)
     _save_expansion(database)
     assert read_text(_open(page, district=TARA))
+
+
+def test_the_report_page_lists_what_is_in_the_book_of_the_period(database: Database) -> None:
+    _save_expansion(database)
+    assert "Ролевые модели" not in " ".join(block.value for block in _open("reports").main.markdown)
+    save_small_district(database)
+    listed = " ".join(block.value for block in _open("reports").main.markdown)
+    assert all(words in listed for words in ("Все показатели", "Ролевые модели", "Качество данных"))
+
+
+@pytest.mark.parametrize("link", [{}, {"district": TARA}])
+def test_details_of_the_report_are_read_when_they_are_asked_for(database: Database, link: dict[str, str]) -> None:
+    save_small_district(database)
+    page = _open("reports", **link)
+    assert "Наставников дали" not in read_text(page)
+    page.session_state["report_details"] = True
+    page.run()
+    assert not page.exception
+    shown = read_text(page)
+    for words in ("Программы идут по 3 ролевым моделям", "Наставников дали 2 предприятия", "ООО «Заря»", "свежий"):
+        assert words in shown
+    offered = [button.key or "" for button in page.get("download_button")]
+    assert any("Перечень предприятий" in key and key.endswith(".csv") for key in offered)
+
+
+def test_tables_of_the_report_follow_the_chosen_indicator(database: Database) -> None:
+    save_small_district(database)
+    page = _open("reports", indicator="mentor_share")
+    every, chosen = read_rows(page), read_rows(page, 1)
+    assert [line[0] for line in every][2] == "Наставники 15–19 лет"
+    assert chosen[0][:2] == ["Омская область", "2,0 %"]
