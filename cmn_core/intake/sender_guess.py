@@ -1,7 +1,7 @@
 """Whose report a file is: by its own words, else by the organisations that it names; never by the file's name."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +9,8 @@ from cmn_core.intake.matching import KnownOrganisation
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.reading import Reading
 
-ToldBy = Literal["file", "organisations", "nothing"]
+ToldBy = Literal["file", "organisations", "nothing", "both"]
+"""«both»: the file names one municipality, its organisations are another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,37 @@ class SenderGuess:
     """How many of the file's organisations the guessed municipality knows …"""
     of: int = 0
     """… of how many."""
+    named: str | None = None
+    """The municipality that the file names where its organisations are another's."""
 
 
 def guess_sender(reading: Reading, known: Sequence[KnownOrganisation]) -> SenderGuess:
     """Guess the sender; `known`: the organisations of the whole region.
 
-    The file's words go first. Organisations tell where one municipality alone knows at least half of the names and no
-    name is known elsewhere only.
+    The file's words go first, unless another municipality alone knows at least half of the names and the one named
+    knows fewer: a template copied from a neighbour; then nobody is guessed. Organisations tell where one municipality
+    alone knows at least half of the names and no name is known elsewhere only.
     """
     keys = {name_key(name) for name in reading.names}
     homes = _find_homes(keys, known)
     counted = Counter(home for found in homes.values() for home in found)
     candidates = tuple(sorted(counted, key=lambda home: (-counted[home], home)))
+    filled_by = _find_owner(homes, len(keys))
+    if reading.district is not None and filled_by is not None and counted[filled_by] > counted[reading.district]:
+        others = (filled_by, *(home for home in candidates if home != filled_by))
+        return SenderGuess(None, "both", others, counted[filled_by], len(keys), reading.district)
     if reading.district is not None:
         return SenderGuess(reading.district, "file", candidates, counted[reading.district], len(keys))
     complete = [home for home in candidates if counted[home] == len(homes)]
     if len(complete) == 1 and 2 * len(homes) >= len(keys):
         return SenderGuess(complete[0], "organisations", candidates, len(homes), len(keys))
     return SenderGuess(None, "nothing", candidates, 0, len(keys))
+
+
+def _find_owner(homes: Mapping[str, set[str]], names: int) -> str | None:
+    """Return the municipality that alone knows at least half of the names."""
+    alone = Counter(next(iter(found)) for found in homes.values() if len(found) == 1)
+    return next((home for home, count in alone.most_common(1) if 2 * count >= names), None)
 
 
 def _find_homes(keys: Iterable[str], known: Sequence[KnownOrganisation]) -> dict[str, set[str]]:

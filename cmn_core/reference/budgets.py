@@ -22,11 +22,18 @@ class Budgets(Entry):
     memory_mb: int = Field(gt=0)
     workers: int = Field(gt=0)
     files_per_worker: int = Field(gt=0)
+    pile_files: int = Field(gt=0)
+    pile_mb: int = Field(gt=0)
 
     @property
     def file_bytes(self) -> int:
         """Largest file, in bytes."""
         return self.file_mb * _MEGABYTE
+
+    @property
+    def pile_bytes(self) -> int:
+        """Largest sum of the files taken at one go, in bytes."""
+        return self.pile_mb * _MEGABYTE
 
     @property
     def unpacked_bytes(self) -> int:

@@ -60,11 +60,34 @@ def test_candidates_stand_by_how_many_names_they_know() -> None:
 
 def test_the_files_own_words_go_first() -> None:
     heading = [["Отчёт Знаменского муниципального района"], *HEADING]
-    reading = read_sheets(Sheet("Лист1", [*heading, ["МБОУ «Тарская гимназия»", *LINE]]))
-    guess = guess_sender(reading, TOWN)
+    names = ("МБОУ «Тарская гимназия»", "МБОУ «Первая»", "МБОУ «Вторая»")
+    guess = guess_sender(read_sheets(Sheet("Лист1", [*heading, *([name, *LINE] for name in names)])), TOWN)
     assert (guess.district, guess.told_by, guess.candidates) == (ZNAMENSKOYE, "file", (TARA,))
 
 
 def test_the_files_name_says_nothing() -> None:
     reading = replace(read_sheets(form_sheet([["МБОУ «Никому не известная»", *LINE]])), file="Тарский.xlsx")
     assert guess_sender(reading, TOWN).district is None
+
+
+@pytest.mark.parametrize(
+    ("names", "district", "told_by"),
+    [
+        # A template copied from the neighbour: its marks stayed, its organisations are ours.
+        (["МБОУ «Тарская гимназия»", "МБОУ «СОШ № 2»"], None, "both"),
+        # Both know as many of the names: the file's words hold.
+        (["МБОУ «СОШ № 2»"], OMSK, "file"),
+        # One stranger among the file's own organisations contradicts nothing.
+        (["МБОУ «Лицей № 92»", "МБОУ «СОШ № 2»", "МБОУ «Тарская гимназия»"], OMSK, "file"),
+        # Too few names are known at all.
+        (["МБОУ «Тарская гимназия»", "МБОУ «Первая»", "МБОУ «Вторая»"], OMSK, "file"),
+    ],
+)
+def test_organisations_of_another_municipality_contradict_the_files_word(
+    names: Sequence[str], district: str | None, told_by: str
+) -> None:
+    reading = replace(read_sheets(form_sheet([[name, *LINE] for name in names])), district=OMSK)
+    guess = guess_sender(reading, TOWN)
+    assert (guess.district, guess.told_by) == (district, told_by)
+    if told_by == "both":
+        assert (guess.named, guess.candidates[0], guess.known, guess.of) == (OMSK, TARA, 2, 2)
