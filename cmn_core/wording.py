@@ -17,6 +17,7 @@ MONTHS_DATIVE = (
 )  # fmt: skip
 NO_DATA = "нет данных"
 NO_TARGET = "план не задан"
+FILES = ("файл", "файла", "файлов")
 PEOPLE = ("человек", "человека", "человек")
 MUNICIPALITIES = ("муниципалитет", "муниципалитета", "муниципалитетов")
 
@@ -105,3 +106,8 @@ def join_names(names: list[str], most: int | None = None) -> str:
     if most is not None and len(names) > most:
         return ", ".join(names[:most]) + f" и ещё {len(names) - most}"
     return ", ".join(names)
+
+
+def decapitalise(words: str) -> str:
+    """Write words for the middle of a sentence; a first word in capitals («ОКТМО») stays."""
+    return words if words[:2].isupper() else f"{words[:1].lower()}{words[1:]}"

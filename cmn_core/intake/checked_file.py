@@ -24,6 +24,10 @@ class CheckedFile:
     reading: Reading
     fragments: tuple[SheetFragment, ...] = ()
 
+    def having(self, reading: Reading) -> "CheckedFile":
+        """Return the same file with a reading that more was found out about."""
+        return replace(self, reading=reading)
+
 
 def check_file_apart(
     content: bytes,

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from cmn_core.intake.apart.workers import run_in_worker
 from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.intake.cells.fragments import column_number, letters_of, row_of, shown_text
 from cmn_core.intake.cells.grid import CellValue, Grid, Position, Sheet
+from cmn_core.intake.cells.open_grid import open_grid
 
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
+_ADDRESS = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_LOOK_ALIKES = str.maketrans("АВСЕНКМОРТХ", "ABCEHKMOPTX")
+CellPlace = tuple[str | None, str]
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
@@ -83,3 +88,20 @@ def _put(rows: list[list[CellValue]], place: Position, value: CellValue) -> None
     cells += [None] * (column - len(cells))
     cells[column - 1] = value
     rows[row - 1] = cells
+
+
+def parse_address(written: str) -> str | None:
+    """Return the address of a cell as it was meant, None for what is none: « c7» → «C7», Cyrillic «С7» too."""
+    address = "".join(written.split()).upper().translate(_LOOK_ALIKES)
+    return address if _ADDRESS.fullmatch(address) else None
+
+
+def read_shown(content: bytes, file_name: str, places: Sequence[CellPlace]) -> list[str]:
+    """Return what a file shows in some of its cells; a sheet that is not there shows nothing."""
+    sheets = {sheet.name: sheet for sheet in open_grid(content, file_name).sheets}
+    return [shown_text(sheets[name], position_of(cell)) if name in sheets else "" for name, cell in places]
+
+
+def read_shown_apart(content: bytes, file_name: str, places: Sequence[CellPlace]) -> list[str]:
+    """Return what a stranger's file shows in some of its cells, read in a worker process."""
+    return run_in_worker(read_shown, content, file_name, places)

@@ -22,6 +22,8 @@ class ProblemText(Wording):
     code: str
     severity: Severity
     title: str
+    mended_in: Literal["cell", "count", "file"] = "cell"
+    """Where another value mends it: in the faulty cell, there if it holds a count, or in the file alone."""
     variants: dict[str, Wording] = Field(default_factory=dict)
     """Other words for the same code, where one sentence does not fit all."""
 

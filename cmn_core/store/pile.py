@@ -112,7 +112,7 @@ def _judge_beside(file: PiledFile, beside: StoredBeside | None) -> Standing:
         return "questions"
     if beside.same.in_force:
         return "unchanged"
-    if beside.same.older:
+    if beside.same.older and beside.compared.in_force:
         return "older"
     problems = (*file.reading.problems, *beside.compared.problems)
     asks = any(item.severity == "warning" and item.sheet not in file.left_out_sheets for item in problems)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cmn_core.errors import CmnError
+from cmn_core.store.audit import Author
 from cmn_core.store.decisions import SavedReport
 from cmn_core.store.engine import Database
 from cmn_core.store.failures import SameAsOlder, SavingRefused, StaleComparison
-from cmn_core.store.in_force import undo_report
-from cmn_core.store.pile_files import JudgedFile
+from cmn_core.store.in_force import bring_back, undo_report
+from cmn_core.store.pile_files import JudgedFile, PiledFile, StoredBeside
 from cmn_core.store.report_keys import ReportKey
 from cmn_core.store.saving import save_report
 from cmn_core.store.submission import decide
@@ -47,15 +48,8 @@ def save_pile(
         key = item.file.key
         if item.standing != "clean" or item.beside is None or key is None:
             continue
-        compared = item.beside.compared
-        decisions = decide(
-            item.file.reading, key, item.file.answers, compared.in_force,
-            left_out_sheets=item.file.left_out_sheets, author=author,
-        )  # fmt: skip
-        decisions = replace(decisions, sent_by=senders.get(key) or None)
-        reading = compared.add_problems(item.file.reading)
         try:
-            saved = save_report(database, reading, contents[item.file.number], decisions, now=now)
+            saved = _save(database, item.file, item.beside, contents, senders, Author(author, now))
         except CmnError as refusal:
             stops = not isinstance(refusal, _OF_ONE_FILE)
             yield PileResult(item.file.number, key, refusal=refusal.message, stops=stops)
@@ -63,6 +57,28 @@ def save_pile(
                 return
         else:
             yield PileResult(item.file.number, key, saved)
+
+
+def _save(
+    database: Database,
+    file: PiledFile,
+    beside: StoredBeside,
+    contents: Mapping[int, bytes],
+    senders: Mapping[ReportKey, str],
+    by: Author,
+) -> SavedReport:
+    """Save a file as a new version; one that was saved and undone before is put back in force."""
+    assert file.key is not None
+    older, in_force = beside.same.older, beside.compared.in_force
+    if older is not None:
+        bring_back(database, older.report_id, expected=None, author=by.name, now=by.at)
+        return SavedReport(older.report_id, older.version, "saved")
+    decisions = decide(
+        file.reading, file.key, file.answers, in_force, left_out_sheets=file.left_out_sheets, author=by.name
+    )
+    decisions = replace(decisions, sent_by=senders.get(file.key) or None)
+    reading = beside.compared.add_problems(file.reading)
+    return save_report(database, reading, contents[file.number], decisions, now=by.at)
 
 
 def undo_pile(

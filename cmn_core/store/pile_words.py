@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cmn_core.intake.problems import by_severity
+from cmn_core.intake.sender_guess import SenderGuess
 from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.store.pile_files import PiledFile, Standing, StoredBeside
@@ -33,9 +34,8 @@ def describe_standing(
     return _WORDS[standing](file, around, reference)
 
 
-def explain_disagreement(file: PiledFile, reference: Reference) -> str:
+def explain_disagreement(guess: SenderGuess, reference: Reference) -> str:
     """Say whose the marks are and whose the organisations."""
-    guess = file.guess
     named = reference.region.district(guess.named).short if guess.named else ""
     filled = reference.region.district(guess.candidates[0]).short
     return f"В файле назван «{named}», а организации — «{filled}»: {guess.known} из {guess.of}"
@@ -52,7 +52,7 @@ def _rival(file: PiledFile, around: Circumstances, reference: Reference) -> tupl
 
 
 def _disagree(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
-    return "Чей отчёт, неясно", f"{explain_disagreement(file, reference)}. Откройте и выберите муниципалитет."
+    return "Чей отчёт, неясно", f"{explain_disagreement(file.guess, reference)}. Откройте и выберите муниципалитет."
 
 
 def _unplaced(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
@@ -112,6 +112,9 @@ def _unread(file: PiledFile, around: Circumstances, reference: Reference) -> tup
 
 def _clean(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
     in_force = around.beside.compared.in_force if around.beside else None
+    older = around.beside.same.older if around.beside else None
+    if older:
+        return "Замечаний нет", f"Вернёт версию {older.version} от {format_moment(older.saved_at)}: она была отменена."
     return "Замечаний нет", describe_saving(file.key, in_force) if file.key else ""
 
 

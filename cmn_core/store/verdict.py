@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from cmn_core.intake.people_counts import sum_people
+from cmn_core.intake.people_counts import COUNT_NAMES, sum_people
 from cmn_core.intake.problems import Problem
 from cmn_core.intake.reading import OrganisationCounts, Reading
+from cmn_core.reference import Reference
+from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.report_keys import ReportKey
 from cmn_core.store.versions import ReportVersion
-from cmn_core.wording import PEOPLE, count_of, format_count, format_moment, format_period
+from cmn_core.wording import PEOPLE, count_of, decapitalise, format_count, format_moment, format_period
 
 NEW_ORGANISATION = "unknown_org"
 """Asked about by name; told apart from the warnings about cells."""
@@ -23,7 +25,7 @@ def judge_reading(reading: Reading, open_points: Sequence[str] = ()) -> str:
     if reading.layout is None:
         return "Файл не прочитан как отчёт"
     if errors:
-        return f"{count_of(errors, *_ERRORS)}: исправьте и загрузите файл снова"
+        return f"{count_of(errors, *_ERRORS)}: исправьте здесь или в своём файле"
     if open_points:
         return "Ошибок нет, осталось ответить на вопросы"
     if warnings:
@@ -69,9 +71,18 @@ def describe_counted(counted: Sequence[OrganisationCounts]) -> str:
     )
 
 
-def describe_parts(counted: Sequence[OrganisationCounts]) -> str:
-    """Say what the people of a report are made of: first date, mentors, mentees."""
+def list_parts(layout: LayoutCode, reference: Reference) -> tuple[tuple[str, str], ...]:
+    """Return the numbers that a layout states of an organisation: name of the count, and the caption of its column."""
+    columns = reference.layouts.table(layout, "organisations").columns
+    return tuple((column.field, decapitalise(column.short)) for column in columns if column.field in COUNT_NAMES)
+
+
+def describe_parts(counted: Sequence[OrganisationCounts], layout: LayoutCode | None, reference: Reference) -> str:
+    """Say what the people of a report are made of: first date, mentors, mentees; of a monthly one, each column."""
     people = sum_people(item.people for item in counted)
+    if layout == "monthly":
+        stated = [(caption, getattr(people, name)) for name, caption in list_parts(layout, reference)]
+        return ", ".join(f"{caption} {format_count(count)}" for caption, count in stated if count)
     return (
         f"{format_count(people.involved_before)} на первую дату, дополнительно "
         f"{count_of(people.added_mentors, 'наставник', 'наставника', 'наставников')} и "

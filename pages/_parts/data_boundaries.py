@@ -22,14 +22,13 @@ from cmn_core.store.boundaries import (
 from cmn_core.store.failures import StoreError
 from cmn_core.store.setting_changes import SettingChange, take_back
 from cmn_core.wording import MUNICIPALITIES, count_of, format_moment
-from pages._parts.author import current_author
+from pages._parts.author import current_author, now
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData, current_boundaries
 from pages._parts.failure import in_words
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.plain_text import plain
-from pages._parts.upload_save import now
 
 _CODE = "boundaries"
 _NOBODY = "не указано"

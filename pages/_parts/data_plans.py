@@ -18,7 +18,7 @@ from cmn_core.store.failures import DatabaseUnavailable, StoreError
 from cmn_core.store.setting_changes import SettingChange, read_setting_changes, take_back
 from cmn_core.store.settings import LIMIT, TARGET, override_limits, override_targets
 from cmn_core.wording import NO_TARGET, format_target
-from pages._parts.author import current_author
+from pages._parts.author import current_author, now
 from pages._parts.data_form import Field, show_form
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
@@ -27,7 +27,6 @@ from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.page_choices import PageChoice, read_choices, show_select
 from pages._parts.plain_text import plain
-from pages._parts.upload_save import now
 
 _CODE = "plans"
 _YEARS_AHEAD = 1

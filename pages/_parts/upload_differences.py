@@ -5,22 +5,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cmn_core.intake.comparison import NOTHING, ComparedCounts, OrganisationDifference, ReportDifference
+from cmn_core.reference import Reference
 from cmn_core.store.comparing import StoredComparison
 from cmn_core.store.reports import ReportKey
+from cmn_core.store.verdict import list_parts
 from cmn_core.wording import format_count, format_moment, format_period
 from pages._parts.upload_html import show_html, table, text
 from pages._parts.upload_state import UploadState
 
 _ON_PAGE = 25
-_PARTS = (
-    ("involved_before", "на первую дату"),
-    ("added_mentors", "наставников"),
-    ("added_mentees", "наставляемых"),
-)
+Parts = Sequence[tuple[str, str]]
+"""Name of a count, and the caption of its column."""
 
 
 def show_differences(
-    compared: StoredComparison, key: ReportKey, open_points: Sequence[str], state: UploadState
+    compared: StoredComparison, key: ReportKey, open_points: Sequence[str], state: UploadState, reference: Reference
 ) -> None:
     """Lay the file beside the version in force and the last report."""
     st.subheader("Что изменится")
@@ -41,7 +40,7 @@ def show_differences(
         )
         return
     chosen = _choose(list(differences), state)
-    _show_difference(differences[chosen], list(differences).index(chosen), state)
+    _show_difference(differences[chosen], list(differences).index(chosen), list_parts(key.layout, reference), state)
 
 
 def _choose(names: list[str], state: UploadState) -> str:
@@ -54,7 +53,7 @@ def _choose(names: list[str], state: UploadState) -> str:
     return chosen or names[0]
 
 
-def _show_difference(difference: ReportDifference, chosen: int, state: UploadState) -> None:
+def _show_difference(difference: ReportDifference, chosen: int, parts: Parts, state: UploadState) -> None:
     differing, before, now = state.remember(f"differing_{chosen}", difference, lambda: _sort(difference))
     same = len(difference.organisations) - len(differing)
     if not differing:
@@ -63,8 +62,8 @@ def _show_difference(difference: ReportDifference, chosen: int, state: UploadSta
     pages = -(-len(differing) // _ON_PAGE)
     place = st.container()
     page = st.pagination(pages, key=state.key(f"difference_{chosen}")) if pages > 1 else 1
-    rows = [_build_row(item) for item in differing[(page - 1) * _ON_PAGE : page * _ON_PAGE]]
-    total = _build_line("<b>Всего по отчёту</b>", before, now)
+    rows = [_build_row(item, parts) for item in differing[(page - 1) * _ON_PAGE : page * _ON_PAGE]]
+    total = _build_line("<b>Всего по отчёту</b>", before, now, parts)
     with place:
         show_html(table(("Организация", "Было, чел.", "Стало, чел.", "Изменение", "Из чего складывается"),
                         [total, *rows], css="up-number up-differences"))  # fmt: skip
@@ -79,20 +78,20 @@ def _sort(
     return sorted(difference.differing, key=lambda item: -abs(item.change)), difference.before, difference.now
 
 
-def _build_row(item: OrganisationDifference) -> Sequence[str]:
+def _build_row(item: OrganisationDifference, parts: Parts) -> Sequence[str]:
     marks = {"added": "появилась в отчёте", "gone": "нет в этом отчёте"}
     mark = f"<small>{marks[item.kind]}</small>" if item.kind in marks else ""
-    return _build_line(f"{text(item.name)}{mark}", item.before, item.now)
+    return _build_line(f"{text(item.name)}{mark}", item.before, item.now, parts)
 
 
-def _build_line(name: str, before: ComparedCounts | None, now: ComparedCounts | None) -> Sequence[str]:
+def _build_line(name: str, before: ComparedCounts | None, now: ComparedCounts | None, parts: Parts) -> Sequence[str]:
     change = (now or NOTHING).people.drawn_in - (before or NOTHING).people.drawn_in
     return (
         name,
         "—" if before is None else format_count(before.people.drawn_in),
         "—" if now is None else f"<b>{format_count(now.people.drawn_in)}</b>",
         _build_change(change),
-        _build_parts(before or NOTHING, now or NOTHING),
+        _build_parts(before or NOTHING, now or NOTHING, parts),
     )
 
 
@@ -103,8 +102,10 @@ def _build_change(change: int) -> str:
     return f"<span class='{css}'>{sign}{format_count(abs(change))}</span>"
 
 
-def _build_parts(before: ComparedCounts, now: ComparedCounts) -> str:
-    parts = [(label, getattr(before.people, name), getattr(now.people, name)) for name, label in _PARTS]
-    parts.append(("программ", before.programmes, now.programmes))
-    changed = [f"{label} {format_count(then)} → {format_count(since)}" for label, then, since in parts if then != since]
+def _build_parts(before: ComparedCounts, now: ComparedCounts, parts: Parts) -> str:
+    counts = [(label, getattr(before.people, name), getattr(now.people, name)) for name, label in parts]
+    counts.append(("программ", before.programmes, now.programmes))
+    changed = [
+        f"{label} {format_count(then)} → {format_count(since)}" for label, then, since in counts if then != since
+    ]
     return f"<small>{'; '.join(changed)}</small>"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from cmn_core.intake.counting import RowPlace, count_organisations
+from cmn_core.intake.counting import RowPlace, count_reading
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Reference
 from cmn_core.store.verdict import ALREADY_IN_FORCE, describe_counted, describe_parts, judge_reading
-from cmn_core.wording import NBSP, format_size
+from cmn_core.wording import FILES, NBSP, count_of, format_size
 from pages._parts.finding import show_finding
+from pages._parts.upload_desk import UploadDesk, upload_desk
 from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_html import show_html
 from pages._parts.upload_state import DroppedFile, UploadState
@@ -18,11 +19,11 @@ from pages._parts.upload_state import DroppedFile, UploadState
 _SHORTEST_SHOWN_S = 0.1
 
 
-def show_head(state: UploadState) -> DeltaGenerator:
+def show_head(desk: UploadDesk) -> DeltaGenerator:
     """Draw the small drop zone and return the place of the title, which is told when all is known."""
     title, drop = st.columns([2, 1], gap="large", vertical_alignment="center")
     with drop:
-        show_drop_zone(state)
+        show_drop_zone(desk, label="Исправленный файл" if desk.opened else "Исправленный или другой файл")
     return title.container()
 
 
@@ -42,17 +43,24 @@ def show_verdict(
     verdict = ALREADY_IN_FORCE if is_in_force else judge_reading(reading, open_points)
     with place:
         show_finding(verdict, f"{file.name} · {form} · прочитан за {took}{NBSP}с")
-        st.button("Убрать файл, вернуться к шаблонам", key=state.key("drop"), type="tertiary", on_click=state.drop_file)
+        desk = upload_desk()
+        if desk.opened and desk.pile:
+            st.button(
+                f"← К стопке: {count_of(len(desk.pile.items), *FILES)}", key=state.key("back"), on_click=desk.close
+            )
+        else:
+            st.button("Убрать файл, вернуться к шаблонам", key=state.key("drop"), type="tertiary",
+                      on_click=state.drop_file)  # fmt: skip
 
 
-def show_counted(reading: Reading, state: UploadState) -> str:
+def show_counted(reading: Reading, state: UploadState, reference: Reference) -> str:
     """Say what was counted in the file; return the sentence."""
     different = frozenset(state.different_children)
-    whole, parts = state.remember("counted", (reading, different), lambda: _describe(reading, different))
+    whole, parts = state.remember("counted", (reading, different), lambda: _describe(reading, different, reference))
     show_html(f"<p class='up-line'><b>{whole}</b>: {parts}.</p>")
     return whole
 
 
-def _describe(reading: Reading, different_children: frozenset[RowPlace]) -> tuple[str, str]:
-    counted = count_organisations(reading.rows, different_children)
-    return describe_counted(counted), describe_parts(counted)
+def _describe(reading: Reading, different_children: frozenset[RowPlace], reference: Reference) -> tuple[str, str]:
+    counted = count_reading(reading, different_children=different_children)
+    return describe_counted(counted), describe_parts(counted, reading.layout, reference)

@@ -11,11 +11,13 @@ from cmn_core.store.population import population_key, read_population, save_popu
 from cmn_core.store.population_changes import PopulationChange, compare_population
 from cmn_core.store.verdict import why_not_saved
 from cmn_core.wording import count_of, format_count
-from pages._parts.author import current_author
+from pages._parts.author import current_author, now
 from pages._parts.database import CurrentData
 from pages._parts.plain_text import plain
+from pages._parts.upload_desk import upload_desk
+from pages._parts.upload_drafts import end_saved_draft
 from pages._parts.upload_html import show_html, table, text
-from pages._parts.upload_save import ask_confirmation, now, show_save_button
+from pages._parts.upload_save import ask_confirmation, show_save_button
 from pages._parts.upload_state import SavedUpload, UploadState
 
 _ON_PAGE = 40
@@ -94,6 +96,6 @@ def _save(reading: Reading, data: CurrentData, state: UploadState, *, confirmed:
         sentence = f"Численность на {year} год сохранена, версия {item.version}." if is_saved else item.notes[0]
         title = "Численность сохранена и учитывается" if is_saved else "Численность уже такая"
         outcomes.append(SavedUpload(population_key(year), item.report_id, title, sentence, can_undo=is_saved))
-    state.drop_file()
-    state.saved = tuple(outcomes)
+    end_saved_draft(data.database, state)
+    upload_desk().finish(tuple(outcomes))
     st.rerun()

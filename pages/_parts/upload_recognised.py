@@ -1,34 +1,40 @@
 """What was recognised in a file, each part open to correction."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from cmn_core.intake.reading import Reading, ScopeCode
-from cmn_core.intake.sender_guess import SenderGuess, guess_sender
-from cmn_core.period import Period
+from cmn_core.intake.sender_guess import SenderGuess
+from cmn_core.period import Period, parse_period
 from cmn_core.reference import Reference
 from cmn_core.store.moments import region_moment
+from cmn_core.store.pile_words import explain_disagreement
 from cmn_core.store.reports import ReportKey
 from cmn_core.store.submission import state_date
 from cmn_core.wording import format_date, format_period, join_names
 from pages._parts.database import CurrentData
 from pages._parts.plain_text import plain
-from pages._parts.upload_reading import known_everywhere
+from pages._parts.upload_desk import upload_desk
+from pages._parts.upload_reading import guess_whose
 from pages._parts.upload_state import UploadState
 
 _REGION = "region"
 _MONTHS_BACK = 24
 _MOST_CANDIDATES = 3
+_LONGEST_NAME = 120
 
 
 def choose_sheets(reading: Reading, state: UploadState) -> frozenset[str]:
     """Ask which sheets to leave out where the form stands on several; return those."""
     names = [sheet.name for sheet in reading.sheets if sheet.name]
-    if len(names) < 2:
+    if len(names) < 2 or reading.layout == "monthly":
         return frozenset()
+    left_out = state.restored.get("left_out_sheets", [])
+    default = [name for name in names if name not in left_out]
     kept = st.multiselect(
-        "Листы, которые войдут в отчёт", names, default=names, key=state.key("sheets"),
+        "Листы, которые войдут в отчёт", names, default=default, key=state.key("sheets"),
         placeholder="Выберите хотя бы один лист", persist_state="session",
     )  # fmt: skip
     return frozenset(names) - frozenset(kept)
@@ -41,16 +47,17 @@ def choose_key(reading: Reading, data: CurrentData, state: UploadState) -> Repor
     """
     if reading.layout is None or reading.layout == "population":
         return None
-    guess = state.remember("guess", (data.revision, reading), lambda: guess_sender(reading, known_everywhere(data)))
-    reference = data.reference
+    guess, reference = guess_whose(reading, data, state), data.reference
     with st.container(key="upload_recognised"):
-        sender_place, period_place, scope_place = st.columns(3)
+        sender_place, period_place, scope_place, sent_by_place = st.columns(4)
     with sender_place:
         sender = _choose_sender(guess, state, reference)
     with period_place:
         period = _choose_period(reading, data.periods, state)
     with scope_place:
         scope = _choose_scope(reading, sender, state, reference)
+    with sent_by_place:
+        _name_sender(None if sender == _REGION else sender, state)
     if sender is None or period is None:
         return None
     return ReportKey(None if sender == _REGION else sender, scope, reading.layout, period)
@@ -66,7 +73,7 @@ def _choose_sender(guess: SenderGuess, state: UploadState, reference: Reference)
     options = list(words)
     sender: str | None = st.selectbox(
         "Муниципалитет", options, format_func=words.__getitem__, key=state.key("sender"),
-        index=None if guess.district is None else options.index(guess.district),
+        index=_find(state.restored.get("sender") or guess.district, options),
         placeholder="Выберите муниципалитет", persist_state="session",
     )  # fmt: skip
     if sender is None or sender == guess.district:
@@ -76,7 +83,24 @@ def _choose_sender(guess: SenderGuess, state: UploadState, reference: Reference)
     return sender
 
 
+def _find(value: object, options: Sequence[object]) -> int | None:
+    return options.index(value) if value in options else None
+
+
+def _name_sender(sender: str | None, state: UploadState) -> None:
+    """Ask who sent the file; remembered for the municipality while the session lasts."""
+    senders = upload_desk().senders
+    known = state.restored.get("sent_by") or senders.get(sender, "")
+    senders[sender] = st.text_input(
+        "Кто прислал", value=known, max_chars=_LONGEST_NAME, key=state.key(f"sent_by_{sender}"),
+        placeholder="Необязательно", persist_state="session",
+    )  # fmt: skip
+    st.caption("имя и должность; увидят в версиях отчёта")
+
+
 def _explain_sender(guess: SenderGuess, reference: Reference) -> str:
+    if guess.told_by == "both":
+        return f"{explain_disagreement(guess, reference)}: выберите"
     if guess.told_by == "file":
         return "назван в файле"
     if guess.told_by == "organisations":
@@ -90,7 +114,7 @@ def _choose_period(reading: Reading, periods: tuple[Period, ...], state: UploadS
     options = _list_months(reading.period, periods, Period(today.year, today.month))
     period: Period | None = st.selectbox(
         "Отчётный месяц", options, format_func=format_period, key=state.key("period"),
-        index=None if reading.period is None else options.index(reading.period),
+        index=_find(_restored_period(state) or reading.period, options),
         placeholder="Выберите месяц", persist_state="session",
     )  # fmt: skip
     if period is None:
@@ -99,6 +123,11 @@ def _choose_period(reading: Reading, periods: tuple[Period, ...], state: UploadS
         told = "названа в файле" if reading.dates and period == reading.period else "первый день следующего месяца"
         st.caption(f"сведения на {format_date(state_date(reading, period))}: {told}")
     return period
+
+
+def _restored_period(state: UploadState) -> Period | None:
+    written = state.restored.get("period")
+    return parse_period(written) if written else None
 
 
 def _list_months(stated: Period | None, known: tuple[Period, ...], today: Period) -> list[Period]:
@@ -111,7 +140,8 @@ def _list_months(stated: Period | None, known: tuple[Period, ...], today: Period
 def _choose_scope(reading: Reading, sender: str | None, state: UploadState, reference: Reference) -> ScopeCode:
     # A form of the whole region is one of the state organisations alone.
     options: list[ScopeCode] = ["state"] if sender == _REGION else ["municipal", "state", "all"]
-    stated = reading.scope if reading.scope in options else options[0]
+    wanted = state.restored.get("scope") or reading.scope
+    stated: ScopeCode = wanted if wanted in options else options[0]
     scope: ScopeCode = st.selectbox(
         "Организации", options, format_func=reference.kinds.scope_label, key=state.key(f"scope_{len(options)}"),
         index=options.index(stated), persist_state="session",

@@ -11,6 +11,8 @@ from cmn_core.store.submission import Answers
 from cmn_core.wording import format_moment
 from pages._parts.database import CurrentData
 from pages._parts.plain_text import plain
+from pages._parts.upload_desk import UploadDesk
+from pages._parts.upload_pile_reading import find_other_claims
 from pages._parts.upload_save import offer_older
 from pages._parts.upload_state import UploadState
 
@@ -36,7 +38,7 @@ def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: U
     versions = state.remember(
         "same_bytes", (data.revision, reading.sha256), lambda: find_same_bytes(data.database, reading.sha256)
     )
-    same = sort_same_file(versions, key)
+    same = sort_same_file(versions, key, reading.corrections)
     if same.in_force:
         st.info(
             f"Этот файл уже сохранён {format_moment(same.in_force.saved_at)} и действует как версия "
@@ -51,3 +53,15 @@ def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: U
             "Проверьте муниципалитет, месяц и организации."
         )
     return same.in_force is not None
+
+
+def show_other_claims(key: ReportKey, data: CurrentData, desk: UploadDesk) -> None:
+    """Say which other files of the pile are this report too: two of them are never saved without a word."""
+    if not desk.pile or not desk.opened:
+        return
+    others = find_other_claims(desk.pile, desk.opened, key, data)
+    if others:
+        st.warning(
+            f"В стопке есть и другой файл за этот отчёт: {plain(', '.join(others))}. Сохраните тот, который верен: "
+            "сохранённый последним заменит прежний."
+        )

@@ -1,7 +1,6 @@
 """Saving: what is to be confirmed, what stands in the way, and the button."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -9,22 +8,18 @@ from cmn_core.errors import CmnError
 from cmn_core.intake.reading import Reading
 from cmn_core.store.decisions import Decisions
 from cmn_core.store.engine import Database
-from cmn_core.store.moments import region_moment
 from cmn_core.store.reports import ReportVersion, bring_back, save_report
 from cmn_core.store.submission import as_shown
 from cmn_core.store.verdict import describe_confirmation, describe_saving, why_not_saved
 from cmn_core.wording import format_moment
-from pages._parts.author import current_author
+from pages._parts.author import current_author, now
 from pages._parts.plain_text import plain
+from pages._parts.upload_desk import upload_desk
+from pages._parts.upload_drafts import end_saved_draft
 from pages._parts.upload_html import show_html, text
 from pages._parts.upload_state import SavedUpload, UploadState
 
 _CHANGED = "Выбор на странице изменился. Проверьте его и нажмите «Сохранить отчёт» ещё раз."
-
-
-def now() -> datetime:
-    """Return this moment by the region's clock."""
-    return region_moment(datetime.now(UTC))
 
 
 def ask_confirmation(reading: Reading, state: UploadState) -> bool:
@@ -61,7 +56,7 @@ def show_save_bar(
         reason = why_not_saved(reading, open_points, confirmed=confirmed)
         if show_save_button(reason, describe_saving(decisions.key, in_force), state):
             _save_as_shown(database, reading, decisions, counted, state)
-    state.shown = decisions
+    state.shown, state.shown_corrections = decisions, reading.corrections
 
 
 def _save_as_shown(
@@ -69,9 +64,10 @@ def _save_as_shown(
 ) -> None:
     """Save what stood on the screen when the button was pressed; a refusal is told and the file stays."""
     agreed = as_shown(decisions, state.shown)
-    if agreed is None or state.file is None:
+    if agreed is None or state.file is None or state.shown_corrections != reading.corrections:
         st.error(_CHANGED)
         return
+    agreed = replace(agreed, sent_by=upload_desk().senders.get(agreed.sender) or None)
     try:
         with st.spinner("Сохраняю отчёт…"):
             saved = save_report(database, reading, state.file.content, agreed, now=now())
@@ -79,9 +75,9 @@ def _save_as_shown(
         st.error(plain(refusal.message))
         return
     done = "Отчёт сохранён и учитывается" if saved.outcome == "saved" else "Этот отчёт уже сохранён"
-    _finish(
-        SavedUpload(agreed.key, saved.report_id, done, sentence, saved.notes, can_undo=saved.outcome == "saved"), state
-    )
+    draft = end_saved_draft(database, state)
+    can_undo = saved.outcome == "saved"
+    _finish(SavedUpload(agreed.key, saved.report_id, done, sentence, saved.notes, can_undo=can_undo, draft_id=draft))
 
 
 def offer_older(database: Database, older: ReportVersion, in_force: int | None, state: UploadState) -> None:
@@ -99,10 +95,9 @@ def offer_older(database: Database, older: ReportVersion, in_force: int | None, 
         st.error(plain(refusal.message))
         return
     sentence = f"Снова действует версия {older.version} от {format_moment(older.saved_at)}."
-    _finish(SavedUpload(older.key, older.report_id, "Версия возвращена и учитывается", sentence), state)
+    _finish(SavedUpload(older.key, older.report_id, "Версия возвращена и учитывается", sentence))
 
 
-def _finish(saved: SavedUpload, state: UploadState) -> None:
-    state.drop_file()
-    state.saved = (saved,)
+def _finish(saved: SavedUpload) -> None:
+    upload_desk().finish((saved,))
     st.rerun()

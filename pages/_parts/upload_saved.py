@@ -8,15 +8,15 @@ from cmn_core.errors import CmnError
 from cmn_core.store.report_keys import describe_key
 from cmn_core.store.reports import read_version, undo_report
 from cmn_core.wording import format_moment, format_period
-from pages._parts.author import current_author
+from pages._parts.author import current_author, now
 from pages._parts.database import CurrentData, year_facts
 from pages._parts.failure import in_words
 from pages._parts.finding import show_finding
 from pages._parts.links import show_scope_link
 from pages._parts.plain_text import plain
 from pages._parts.scope import Scope
+from pages._parts.upload_drafts import reopen_saved_draft
 from pages._parts.upload_html import show_html, text
-from pages._parts.upload_save import now
 from pages._parts.upload_state import SavedUpload, UploadState
 
 
@@ -72,6 +72,7 @@ def _undo(saved: SavedUpload, place: int, data: CurrentData, state: UploadState)
     """Put the version before back in force, in the button's callback."""
     try:
         former = undo_report(data.database, saved.key, expected=saved.report_id, author=current_author(), now=now())
+        reopen_saved_draft(data.database, saved.draft_id)
         version = read_version(data.database, former) if former is not None else None
     except CmnError as refusal:
         changed = SavedUpload(saved.key, saved.report_id, "Отмена не выполнена", refusal.message, can_undo=False)

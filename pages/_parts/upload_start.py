@@ -3,15 +3,18 @@
 import streamlit as st
 
 from cmn_core.intake.apart.workers import warm_workers
+from cmn_core.reference.budgets import read_budgets
+from pages._parts.author import now
 from pages._parts.database import CurrentData
 from pages._parts.finding import show_finding
+from pages._parts.plain_text import plain
 from pages._parts.scope import current_scope
+from pages._parts.upload_desk import UploadDesk
+from pages._parts.upload_drafts import show_drafts
 from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_html import show_html
 from pages._parts.upload_reading import known_everywhere
-from pages._parts.upload_save import now
 from pages._parts.upload_saved import show_saved
-from pages._parts.upload_state import UploadState
 from pages._parts.upload_templates import show_templates
 
 _STEPS = (
@@ -21,22 +24,27 @@ _STEPS = (
 )
 
 
-def show_start(data: CurrentData, state: UploadState) -> None:
+def show_start(data: CurrentData, desk: UploadDesk) -> None:
     """Show what was saved last, the drop zone and the templates; have the workers ready for the file."""
     warm_workers()
+    state = desk.alone
+    if desk.left:
+        st.warning(plain(desk.left))
     if state.saved:
         show_saved(data, state)
         st.divider()
     else:
         show_finding(
-            "Загрузите отчёт муниципалитета",
-            "Форма «О расширении практик наставничества» или «Численность»: книга Excel, LibreOffice или CSV.",
+            "Загрузите отчёты муниципалитетов",
+            f"Один файл или до {read_budgets().pile_files} сразу: ежемесячный отчёт, форма «О расширении практик "
+            "наставничества» или «Численность»; Excel, LibreOffice или CSV.",
         )
     main, beside = st.columns([1.7, 1], gap="large")
     with main:
         if state.saved:
-            show_html("<p class='up-line'><b>Следующий отчёт</b></p>")
-        show_drop_zone(state)
+            show_html("<p class='up-line'><b>Следующие отчёты</b></p>")
+        show_drop_zone(desk, size="middle" if state.saved else "large")
+        show_drafts(data, desk)
         if not state.saved:
             _show_steps()
     with beside:

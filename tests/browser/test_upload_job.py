@@ -58,7 +58,7 @@ def test_from_a_faulty_workbook_to_a_saved_report_and_back(page: Page, job: Job,
     open_page(page, job.server, "/upload")
     drop(page, job.faulty)
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        re.compile(r"^\d+.ошибок: исправьте и загрузите файл снова$")
+        re.compile(r"^\d+.ошибок: исправьте здесь или в своём файле$")
     )
     errors = [item for item in read(job.faulty).problems if item.severity == "error"]
     assert len(errors) > 5

@@ -27,6 +27,13 @@ def test_files_are_taken_up_to_their_number_and_sum(sizes: list[int], taken: int
     assert count_taken(sizes, BUDGETS) == taken
 
 
+def test_files_taken_before_count_too() -> None:
+    assert count_taken([1, 1, 1], BUDGETS, [1] * 38) == 2
+    assert count_taken([1], BUDGETS, [100 * MB]) == 0
+    told = describe_left(["а.xlsx"], [1000], BUDGETS, [1] * 40) or ""
+    assert told.endswith("; 40\u00a0файлов уже здесь. Не взят ни один; сначала сохраните эти: «а.xlsx».")
+
+
 def test_what_is_left_is_named_with_the_limit() -> None:
     assert describe_left(["а.xlsx"], [1], BUDGETS) is None
     names = [f"{number}.xlsx" for number in range(1, 42)]

@@ -32,6 +32,7 @@ from tests.pages.upload_page import (
     button,
     drop,
     html,
+    look_in_file,
     open_with,
     save,
     save_past_the_page,
@@ -46,7 +47,7 @@ def database(empty_database: str) -> Database:
 
 def test_an_empty_page_says_what_to_do(database: Database) -> None:
     page = open_shell("upload.py")
-    assert title(page) == "Загрузите отчёт муниципалитета"
+    assert title(page) == "Загрузите отчёты муниципалитетов"
     last_month = period_of(datetime.now(UTC).date().replace(day=1))
     assert [item.label for item in page.get("download_button")] == [
         f"Скачать шаблон за {format_period(last_month)}",
@@ -59,8 +60,8 @@ def test_an_empty_page_says_what_to_do(database: Database) -> None:
 
 
 def test_faults_stand_beside_their_cells(database: Database) -> None:
-    page = open_with(FAULTY)
-    assert title(page) == "2 ошибки: исправьте и загрузите файл снова"
+    page = look_in_file(open_with(FAULTY))
+    assert title(page) == "2 ошибки: исправьте здесь или в своём файле"
     shown = html(page)
     assert re.findall(r"<b>([A-Z]\d+)</b>", shown) == ["B3", "B4"]
     # The sender's own row, the faulty cell marked by a sign and not by colour alone.
@@ -71,8 +72,8 @@ def test_faults_stand_beside_their_cells(database: Database) -> None:
 
 
 def test_problems_are_counted_and_filtered(database: Database) -> None:
-    page = open_with(make_report([school(FIRST, -5), school(SECOND, "-", 9_000)]))
-    control = page.segmented_control[0]
+    page = look_in_file(open_with(make_report([school(FIRST, -5), school(SECOND, "-", 9_000)])))
+    control = page.segmented_control[1]
     assert [option.content.replace("\u00a0", " ") for option in control.proto.options] == [
         "Все: 3",
         "1 ошибка",
@@ -102,7 +103,7 @@ def test_known_organisations_tell_the_sender(database: Database) -> None:
 def test_a_sender_or_month_against_the_files_own_is_an_error(database: Database) -> None:
     page = open_with(GOOD)
     box(page, "Муниципалитет").set_value(OMSK).run()
-    assert title(page) == "1 ошибка: исправьте и загрузите файл снова"
+    assert title(page) == "1 ошибка: исправьте здесь или в своём файле"
     assert "составлен по муниципалитету «Называевский», а выбран «г. Омск»" in html(page)
     box(page, "Муниципалитет").set_value(NAZYVAYEVSK).run()
     box(page, "Отчётный месяц").set_value(NOVEMBER.shifted(-1)).run()
@@ -200,5 +201,5 @@ def test_the_colours_are_those_of_the_palette() -> None:
 def test_a_file_may_be_taken_away(database: Database) -> None:
     page = open_with(FAULTY)
     button(page, "Убрать файл, вернуться к шаблонам").click().run()
-    assert title(page) == "Загрузите отчёт муниципалитета"
+    assert title(page) == "Загрузите отчёты муниципалитетов"
     assert "Скачать шаблон отчёта" in [item.label for item in page.get("download_button")]

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button, Selectbox
 
 from cmn_core.intake.read_report import read_report
+from cmn_core.intake.reading import Reading
 from cmn_core.period import Period
 from cmn_core.store.engine import Database
 from cmn_core.store.reports import (
@@ -53,11 +54,21 @@ def box(page: AppTest, label: str) -> Selectbox:
     return next(item for item in page.selectbox if item.label == label)
 
 
+def look_in_file(page: AppTest) -> AppTest:
+    """Turn from the table of inputs to the faults in the sender's own rows."""
+    return page.segmented_control[0].set_value("there").run()
+
+
 def save(page: AppTest) -> AppTest:
     if page.checkbox:
         page.checkbox[-1].check()
         page.run()
     return button(page, SAVE).click().run()
+
+
+def read_as(content: bytes) -> Reading:
+    """Read a report as the upload does."""
+    return read_report(content, "отчёт.xlsx")
 
 
 def save_past_the_page(database: Database, content: bytes, author: str = "Петрова", **changes: object) -> int:

@@ -86,6 +86,13 @@ def test_clean_files_need_nobody_and_are_saved_one_by_one(known: Database) -> No
     saved = {item.number: (item.key, item.saved.report_id) for item in results}
     assert [item.refusal for item in undo_pile(known, saved, author="Иванова", now=NOW)] == [None, None]
     assert read_in_force(known, key()) is None
+    # Undone and sent again: the very version comes back.
+    undone = judge(known, files)
+    assert stand(undone) == {1: "clean", 2: "clean"}
+    assert "Вернёт версию 1" in undone[0].meaning
+    assert [item.saved.report_id for item in save_pile(known, undone, contents, {}, author="И", now=NOW)] == [
+        saved[1][1], saved[2][1],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
