@@ -58,9 +58,11 @@ def read_audit(database: Database, most: int = 100) -> tuple[AuditLine, ...]:
     """Return the latest lines, newest first."""
     with database.read() as session:
         entries = session.scalars(select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(most)).all()
-    return tuple(
-        AuditLine(
-            region_moment(entry.at), entry.author, entry.action, entry.report_id, entry.organisation_id, entry.details
-        )
-        for entry in entries
+    return tuple(as_audit_line(entry) for entry in entries)
+
+
+def as_audit_line(entry: AuditEntry) -> AuditLine:
+    """Return a stored line with its moment by the region's clock."""
+    return AuditLine(
+        region_moment(entry.at), entry.author, entry.action, entry.report_id, entry.organisation_id, entry.details
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from cmn_core.store.engine import Database
 from cmn_core.store.failures import SavingRefused
 from cmn_core.store.tables import District
 
@@ -18,6 +19,12 @@ def read_district_ids(session: Session) -> dict[str, int]:
 def read_oktmo(session: Session) -> dict[int, str]:
     """Return the ОКТМО of each row number."""
     return {number: oktmo for oktmo, number in read_district_ids(session).items()}
+
+
+def read_district_numbers(database: Database) -> dict[int, str]:
+    """Return the ОКТМО of each row number of a database."""
+    with database.read() as session:
+        return read_oktmo(session)
 
 
 def sender_id(districts: Mapping[str, int], sender: str | None) -> int | None:

@@ -12,9 +12,11 @@ from cmn_core.intake.matching import KnownOrganisation
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.period import Period
 from cmn_core.store.audit import Author, write_audit
-from cmn_core.store.corrections import correct_organisation, merge_organisations, reassign_spelling
+from cmn_core.store.corrections import correct_organisation
 from cmn_core.store.districts import district_id, read_district_ids
 from cmn_core.store.engine import Database
+from cmn_core.store.merging import merge_organisations
+from cmn_core.store.spellings import reassign_spelling
 from cmn_core.store.tables import District, Organisation, OrganisationAlias
 
 __all__ = [

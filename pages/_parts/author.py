@@ -1,6 +1,7 @@
 """Who acts, and when; until there is sign-in, whoever sits at this computer."""
 
 from datetime import UTC, datetime
+from typing import TypedDict
 
 from cmn_core.store.audit import Author
 from cmn_core.store.moments import region_moment
@@ -19,3 +20,15 @@ def now() -> datetime:
 def acting() -> Author:
     """Return who acts at this moment."""
     return Author(current_author(), now())
+
+
+class Signature(TypedDict):
+    """The author and the moment of a change, as keyword arguments of the store."""
+
+    author: str
+    now: datetime
+
+
+def signed() -> Signature:
+    """Return who acts at this moment, to be handed over by name."""
+    return Signature(author=current_author(), now=now())

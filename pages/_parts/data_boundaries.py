@@ -22,7 +22,7 @@ from cmn_core.store.boundaries import (
 from cmn_core.store.failures import StoreError
 from cmn_core.store.setting_changes import SettingChange, take_back
 from cmn_core.wording import MUNICIPALITIES, count_of, format_moment
-from pages._parts.author import current_author, now
+from pages._parts.author import signed
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData, current_boundaries
 from pages._parts.failure import in_words
@@ -142,21 +142,19 @@ def _show_uploads(uploads: tuple[BoundaryUpload, ...], data: CurrentData, state:
 
 
 def _save(boundaries: Boundaries, file_name: str, digest: str, data: CurrentData, state: DataState) -> None:
-    change = save_boundaries(
-        data.database, boundaries, file_name=file_name, sha256=digest, author=current_author(), now=now()
-    )
+    change = save_boundaries(data.database, boundaries, file_name=file_name, sha256=digest, **signed())
     count = count_of(len(boundaries.shapes), *MUNICIPALITIES)
     _done(f"Границы сохранены: {count}. На «Обзоре» появился выбор «Плитки – Карта».", change, data, state)
 
 
 def _attribute(credit: str, data: CurrentData, state: DataState) -> None:
-    change = attribute_boundaries(data.database, credit, author=current_author(), now=now())
+    change = attribute_boundaries(data.database, credit, **signed())
     _done(f"Подпись под картой: {credit or _NOBODY}.", change, data, state)
 
 
 def _choose(upload_id: int | None, data: CurrentData, state: DataState) -> None:
     try:
-        change = choose_boundaries(data.database, upload_id, author=current_author(), now=now())
+        change = choose_boundaries(data.database, upload_id, **signed())
     except StoreError as refusal:
         state.refuse(_CODE, refusal.message)
         return
@@ -165,5 +163,5 @@ def _choose(upload_id: int | None, data: CurrentData, state: DataState) -> None:
 
 
 def _done(sentence: str, change: SettingChange, data: CurrentData, state: DataState) -> None:
-    undo = partial(take_back, data.database, (change,), author=current_author(), now=now())
+    undo = partial(take_back, data.database, (change,))
     state.done(_CODE, sentence, undo)

@@ -18,7 +18,7 @@ from cmn_core.store.failures import DatabaseUnavailable, StoreError
 from cmn_core.store.setting_changes import SettingChange, read_setting_changes, take_back
 from cmn_core.store.settings import LIMIT, TARGET, override_limits, override_targets
 from cmn_core.wording import NO_TARGET, format_target
-from pages._parts.author import current_author, now
+from pages._parts.author import now, signed
 from pages._parts.data_form import Field, show_form
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
@@ -108,7 +108,7 @@ def _edit_limits(data: CurrentData, state: DataState) -> None:
 
 def _save(save: "partial[tuple[SettingChange, ...]]", data: CurrentData, state: DataState) -> None:
     try:
-        changes = save(author=current_author(), now=now())
+        changes = save(**signed())
     except DatabaseUnavailable as away:
         # Nothing was refused: what was typed stays, and the same button saves it later.
         st.error(plain(away.message))
@@ -120,12 +120,10 @@ def _save(save: "partial[tuple[SettingChange, ...]]", data: CurrentData, state: 
         st.info("Эти значения и так действуют: сохранять нечего.")
         return
     told = "; ".join("{}: {} → {}".format(*describe_change(change)) for change in changes)
-    state.done(_CODE, f"Сохранено и уже действует на всех страницах. {told}.", partial(_take_back, data, changes))
+    state.done(
+        _CODE, f"Сохранено и уже действует на всех страницах. {told}.", partial(take_back, data.database, changes)
+    )
     st.rerun()
-
-
-def _take_back(data: CurrentData, changes: Sequence[SettingChange]) -> None:
-    take_back(data.database, changes, author=current_author(), now=now())
 
 
 def _show_history(data: CurrentData) -> None:

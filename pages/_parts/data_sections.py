@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from pages._parts.data_boundaries import show_boundaries
+from pages._parts.data_organisations import show_organisations
 from pages._parts.data_plans import show_plans
+from pages._parts.data_population import show_population_data
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
 from pages._parts.page_choices import PageChoice
@@ -12,6 +14,8 @@ SECTION = PageChoice(
     "section",
     "Раздел",
     {
+        "organisations": "Организации",
+        "population": "Численность",
         "plans": "Планы и пороги",
         "boundaries": "Границы",
     },
@@ -24,6 +28,8 @@ def show_section(code: str, data: CurrentData, state: DataState) -> None:
 
 
 _SECTIONS: dict[str, Callable[[CurrentData, DataState], None]] = {
+    "organisations": show_organisations,
+    "population": show_population_data,
     "plans": show_plans,
     "boundaries": show_boundaries,
 }

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from cmn_core.reference import Reference
+from pages._parts.author import signed
 from pages._parts.failure import in_words
 from pages._parts.plain_text import plain
 
 _KEY = "data_page"
+Undo = Callable[..., object]
+"""Takes `author` and `now`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Word:
 
     section: str
     sentence: str
-    undo: Callable[[], object] | None = None
+    undo: Undo | None = None
     is_refusal: bool = False
 
 
@@ -42,7 +45,7 @@ class DataState:
         """Name a widget of this round."""
         return f"data_{name}_{self.number}"
 
-    def done(self, section: str, sentence: str, undo: Callable[[], object] | None = None) -> None:
+    def done(self, section: str, sentence: str, undo: Undo | None = None) -> None:
         """Keep the word on a change and begin a new round."""
         self._begin_round(Word(section, sentence, undo))
 
@@ -78,5 +81,5 @@ def show_word(state: DataState, section: str) -> None:
 def _undo(word: Word, state: DataState) -> None:
     state.word = None
     if word.undo is not None:
-        word.undo()
+        word.undo(**signed())
     state.done(word.section, f"Возвращено как было. Отменено: {word.sentence}")

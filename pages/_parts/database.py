@@ -9,6 +9,7 @@ from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.reference.boundaries import Boundaries
 from cmn_core.store.boundaries import read_boundaries_in_force
+from cmn_core.store.districts import read_district_numbers
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts import YearFacts
 from cmn_core.store.facts_reading import periods_with_reports, read_year_facts
@@ -73,6 +74,11 @@ def current_boundaries(data: CurrentData) -> Boundaries | None:
     return _read_boundaries(data.database.url, data.revision, data.database)
 
 
+def district_names_by_number(data: CurrentData) -> dict[int, str]:
+    """Return municipalities' short names by the numbers that stored rows carry."""
+    return _read_district_names(data.database.url, data)
+
+
 # Frozen values are shared as resources: `st.cache_data` would copy them at every run.
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _open(address: str) -> Database:
@@ -103,3 +109,9 @@ def _read_facts(url: str, revision: int, year: int, _database: Database) -> Year
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _read_boundaries(url: str, revision: int, _database: Database) -> Boundaries | None:
     return read_boundaries_in_force(_database)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _read_district_names(url: str, _data: CurrentData) -> dict[int, str]:
+    names = {district.oktmo: district.short for district in _data.reference.region.districts}
+    return {number: names.get(oktmo, oktmo) for number, oktmo in read_district_numbers(_data.database).items()}

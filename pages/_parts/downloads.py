@@ -22,8 +22,12 @@ class Picture:
     draw: Callable[[str], alt.LayerChart]
 
 
+OfferedTable = ShownTable | Callable[[], ShownTable]
+"""A table at hand, or how it is made once it is asked for."""
+
+
 def show_downloads(
-    name: str, tables: Mapping[str, ShownTable], picture: Picture | None = None, *, demonstration: bool
+    name: str, tables: Mapping[str, OfferedTable], picture: Picture | None = None, *, demonstration: bool
 ) -> None:
     """Offer tables, by what is added to the name, as xlsx and csv, and a picture as PNG and SVG."""
     note = DEMONSTRATION if demonstration else ""
@@ -35,14 +39,22 @@ def show_downloads(
             _offer("Картинка SVG", partial(_export_svg, picture, note), f"{title}.svg", "image/svg+xml")
         for words, table in tables.items():
             title = f"{name}{words}{ending}"
-            workbook = partial(table_xlsx, table, demonstration=demonstration)
+            workbook = partial(_write_xlsx, table, demonstration)
             _offer(f"Таблица{words}: Excel", workbook, f"{title}.xlsx", _XLSX)
-            _offer(f"Таблица{words}: CSV", partial(table_csv, table), f"{title}.csv", "text/csv")
+            _offer(f"Таблица{words}: CSV", partial(_write_csv, table), f"{title}.csv", "text/csv")
 
 
 def _offer(label: str, make: Callable[[], bytes], title: str, mime: str) -> None:
     file_name = " ".join(title.translate(_FORBIDDEN).split())
     st.download_button(label, make, file_name, mime, key=f"take {file_name}", on_click="ignore", width="stretch")
+
+
+def _write_xlsx(table: OfferedTable, demonstration: bool) -> bytes:
+    return table_xlsx(table if isinstance(table, ShownTable) else table(), demonstration=demonstration)
+
+
+def _write_csv(table: OfferedTable) -> bytes:
+    return table_csv(table if isinstance(table, ShownTable) else table())
 
 
 # Drawing a picture loads its engine: only those who ask for one wait for it.
