@@ -101,6 +101,16 @@ def format_size(size: int) -> str:
     return f"{max(1, round(size / 1000))}{NBSP}КБ"
 
 
+def name_order(name: str) -> str:
+    """Return what a municipality's name is sorted by: «г. Омск» under О, ё as е."""
+    return name.removeprefix("г. ").replace("ё", "е")
+
+
+def capital(words: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def join_names(names: list[str], most: int | None = None) -> str:
     """Join names with commas; past `most` say how many are left out."""
     if most is not None and len(names) > most:

@@ -8,6 +8,7 @@ from cmn_core.reference import Indicator, Reference
 from cmn_core.wording import (
     MUNICIPALITIES,
     NBSP,
+    capital,
     count_of,
     format_count,
     format_date,
@@ -30,9 +31,9 @@ def region_finding(region: RegionFigure, reference: Reference, subordination: st
         return _without_plan(region, indicator, subordination)
     shown = _value_against_target(region)
     if region.reached:
-        return f"{_capital(names.short)} выполняет план по {indicator.topic}: {shown}"
+        return f"{capital(names.short)} выполняет план по {indicator.topic}: {shown}"
     lacking = genitive_count_of(region.gap_people or 0, *indicator.people)
-    return f"{_capital(names.short_dative)} не хватает {lacking} до плана по {indicator.topic}: {shown}"
+    return f"{capital(names.short_dative)} не хватает {lacking} до плана по {indicator.topic}: {shown}"
 
 
 def district_finding(figure: Figure, reference: Reference, subordination: str | None = None) -> str:
@@ -40,8 +41,10 @@ def district_finding(figure: Figure, reference: Reference, subordination: str | 
     indicator = reference.indicator(figure.indicator)
     place = reference.region.district(figure.district).genitive
     dated = f", по отчёту на {format_date(figure.as_of)}" if figure.fresh is False and figure.as_of else ""
+    if indicator.monthly_only and len(figure.scopes) == 1 and subordination is None:
+        dated += f", только {reference.kinds.scope_label(figure.scopes[0])}"
     if figure.value_pct is None or figure.target_pct is None:
-        return f"{_capital(figure.name)}: {_lower(_without_plan(figure, indicator, subordination))}{dated}"
+        return f"{capital(figure.name)}: {_lower(_without_plan(figure, indicator, subordination))}{dated}"
     shown = _value_against_target(figure)
     if figure.over_whole:
         shown += f"; {describe_over_whole(figure)}"
@@ -142,13 +145,13 @@ def over_whole_sentence(figures: IndicatorFigures) -> str | None:
     # Where any of them stands over «Численность», that may be at fault too.
     check = max((describe_over_whole(figure) for figure in over), key=len)
     named = [f"{figure.name} — {format_pct(figure.value_pct)}" for figure in over if figure.value_pct is not None]
-    return f"{_capital(check)}: {join_names(named)}"
+    return f"{capital(check)}: {join_names(named)}"
 
 
 def figure_subtitle(figure: Figure | RegionFigure, reference: Reference) -> str:
     """Say what is measured, in which unit, at which date, against what."""
     indicator = reference.indicator(figure.indicator)
-    words = [f"{indicator.title}, %" if figure.denominator else _capital(indicator.numerator)]
+    words = [f"{indicator.title}, %" if figure.denominator else capital(indicator.numerator)]
     if figure.as_of:
         words.append(f"на {format_date(figure.as_of)}")
     if figure.target_pct is not None:
@@ -207,10 +210,6 @@ def _short_count(count: int, indicator: Indicator) -> str:
     if indicator.counted == PARTNERS:
         return count_of(count, *indicator.people)
     return f"{format_count(count)}{NBSP}{indicator.unit}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _lower(words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cmn_core.analysis.denominators import BY_CONTINGENT
 from cmn_core.analysis.double_named import DoubleNamed, NamedCount
-from cmn_core.analysis.figure import Figure
+from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
 from cmn_core.analysis.figure_marks import LAYOUT_NOTES, describe_source
 from cmn_core.analysis.numerators import PARTNERS, count_part, count_people, feeding_parts
 from cmn_core.analysis.parts import BesideMonthly, DistrictParts, Part
@@ -14,8 +14,9 @@ from cmn_core.period import Period
 from cmn_core.reference import Indicator, Reference
 from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import ReportInForce
-from cmn_core.wording import NBSP, format_count, format_date, format_pct, format_period
+from cmn_core.wording import NBSP, count_of, format_count, format_date, format_pct, format_period
 
+_SUMMED = ("муниципалитету", "муниципалитетам", "муниципалитетам")
 _STATED_AS = {"drawn_in": "involved"}
 """The monthly form's own name of what other layouts add up."""
 
@@ -101,6 +102,16 @@ def describe_numerator(layout: LayoutCode, reference: Reference, code: str = "co
     if indicator.counted == PARTNERS:
         return f"разные названия в столбце «{reference.layouts.monthly.programmes.column('partner').short}»"
     return _monthly_column(_STATED_AS.get(indicator.counted, indicator.counted), reference)
+
+
+def region_arithmetic(figures: IndicatorFigures, reference: Reference) -> str:
+    """Write the formula with the region's sums; empty without a value."""
+    arithmetic = _arithmetic(figures.region)
+    if arithmetic is None:
+        return ""
+    summed = sum(figure.numerator is not None and bool(figure.denominator) for figure in figures.districts)
+    place = reference.region.facts.name
+    return f"{place}: {arithmetic}, суммы по {count_of(summed, *_SUMMED)}"
 
 
 def describe_whole(indicator: Indicator, reference: Reference) -> str:
@@ -193,7 +204,7 @@ def _line(part: Part, parts: DistrictParts, indicator: Indicator, reference: Ref
     )
 
 
-def _arithmetic(figure: Figure) -> str | None:
+def _arithmetic(figure: Figure | RegionFigure) -> str | None:
     if figure.value_pct is None or figure.numerator is None or figure.denominator is None:
         return None
     value = format_pct(figure.value_pct, figure.target_pct)

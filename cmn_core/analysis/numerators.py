@@ -11,8 +11,14 @@ PARTNERS = "partners"
 
 
 def feeding_parts(parts: Sequence[Part], indicator: Indicator) -> tuple[Part, ...]:
-    """Keep the parts whose layout feeds the indicator; a part that does not is «нет данных» for it."""
-    return tuple(part for part in parts if part.report.layout in indicator.fed_by)
+    """Keep the parts whose layout feeds the indicator; a part that does not is «нет данных» for it.
+
+    Beside such a part, a report taken for the other scope alone and without an organisation of it tells nothing: it
+    keeps no part, for the municipality's 0 would be made of silence.
+    """
+    feeding = tuple(part for part in parts if part.report.layout in indicator.fed_by)
+    silent = len(feeding) < len(parts) and not any(part.organisations for part in feeding)
+    return () if silent else feeding
 
 
 def count_part(part: Part, indicator: Indicator) -> int:

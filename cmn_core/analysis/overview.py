@@ -20,6 +20,7 @@ from cmn_core.analysis.indicators import compute_indicator, compute_months
 from cmn_core.period import Period
 from cmn_core.reference import Indicator, Reference
 from cmn_core.store.facts import YearFacts
+from cmn_core.wording import capital
 
 _LAGGING_SHOWN = 5
 _CHANGES_SHOWN = 4
@@ -64,7 +65,7 @@ def compute_overview(
     changes = compute_changes(compute_indicator(facts, reference, code, since, subordination), figures)
     region = figures.region
     # The title keeps the number, what it leaves open stands under the map.
-    finding, rest = _part(_find(figures, reference, subordination))
+    finding, rest = part_sentence(_find(figures, reference, subordination))
     return Overview(
         figures=figures,
         months=compute_months(facts, reference, code, None, period, subordination),
@@ -72,10 +73,10 @@ def compute_overview(
         subtitle=narrowed_subtitle(figure_subtitle(region, reference), reference, subordination),
         words=describe_value(region, indicator, changes.region_points, since),
         lagging=rank_gaps(figures.districts)[:_LAGGING_SHOWN],
-        lagging_note=_explain_nobody(figures, indicator, subordination),
+        lagging_note=explain_nobody(figures, indicator, subordination),
         # The region's own change stands beside its figure.
         changes=describe_changes(replace(changes, region_points=None), reference, NAMES_SHOWN)[:_CHANGES_SHOWN],
-        freshness=_part(freshness_sentence(figures, NAMES_SHOWN, reference)),
+        freshness=part_sentence(freshness_sentence(figures, NAMES_SHOWN, reference)),
         notes=(*filter(None, [rest]), *_notes(figures, reference)),
     )
 
@@ -85,18 +86,20 @@ def narrowed_subtitle(subtitle: str, reference: Reference, subordination: str | 
     return f"{subtitle}; {reference.kinds.scope_label(subordination)}" if subordination else subtitle
 
 
+def part_sentence(sentence: str) -> tuple[str, str]:
+    """Part what stands before the first semicolon from the rest, which becomes a sentence of its own."""
+    head, _, rest = sentence.partition("; ")
+    return head, capital(rest)
+
+
 def _find(figures: IndicatorFigures, reference: Reference, subordination: str | None) -> str:
     if any(figure.reached is not None for figure in figures.districts):
         return reached_finding(figures, reference)
     return region_finding(figures.region, reference, subordination)
 
 
-def _part(sentence: str) -> tuple[str, str]:
-    head, _, rest = sentence.partition("; ")
-    return head, rest[:1].upper() + rest[1:]
-
-
-def _explain_nobody(figures: IndicatorFigures, indicator: Indicator, subordination: str | None) -> str:
+def explain_nobody(figures: IndicatorFigures, indicator: Indicator, subordination: str | None) -> str:
+    """Say why nobody is named as lacking; empty where somebody is."""
     if any(figure.gap_people for figure in figures.districts):
         return ""
     if figures.region.target_pct is None:

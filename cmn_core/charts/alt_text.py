@@ -1,15 +1,16 @@
 """What a chart shows, in a sentence or two, for those who do not see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cmn_core.analysis.figure import Figure, FormRatios, FormShares, IndicatorFigures, RegionFigure
 from cmn_core.charts.form_ratio import find_forms
-from cmn_core.charts.gaps import NO_GAPS, sort_by_gap
+from cmn_core.charts.gaps import sort_by_gap, tell_no_gaps
 from cmn_core.charts.measures import counted_unit, counted_words, format_share, nothing_words
 from cmn_core.charts.month_points import read_points
 from cmn_core.charts.organisations import NO_ORGANISATIONS, sort_by_people
 from cmn_core.charts.ranking import sort_by_value
 from cmn_core.charts.standing import count_words, is_carried
+from cmn_core.charts.trend import MonthsOfOne
 from cmn_core.reference import Indicator, Reference
 from cmn_core.reference.boundaries import Boundaries
 from cmn_core.wording import (
@@ -48,7 +49,7 @@ def describe_gaps(figures: IndicatorFigures, reference: Reference, most: int = 1
     indicator = reference.indicator(figures.region.indicator)
     lacking = sort_by_gap(figures.districts)
     if not lacking:
-        return f"{indicator.label}: {NO_GAPS}."
+        return f"{indicator.label}: {tell_no_gaps(figures)}."
     named = [f"{figure.name} {count_of(figure.gap_people or 0, *indicator.people)}" for figure in lacking[:most]]
     rest = f" и ещё {count_of(len(lacking) - most, *MUNICIPALITIES)}" if len(lacking) > most else ""
     return f"{indicator.label}, кому больше всего не хватает до плана: {', '.join(named)}{rest}."
@@ -63,6 +64,31 @@ def describe_months(figures: Sequence[Figure | RegionFigure], reference: Referen
     told = [f"{format_period(point.figure.period)} – {point.words}" for point in points]
     target = f"; план {format_target(last.target_pct)}" if last.target_pct is not None else ""
     return f"{reference.indicator(last.indicator).label} по месяцам, {last.name}: {', '.join(told)}{target}."
+
+
+def describe_trend(lines: Sequence[MonthsOfOne], reference: Reference) -> str:
+    """Describe where each line begins and ends, and the target."""
+    indicator = reference.indicator(lines[0][0].indicator)
+    told = []
+    for months in lines:
+        points = read_points(months, reference)
+        ends = " → ".join(
+            f"{point.words} ({format_period(point.figure.period)})" for point in points[:1] + points[1:][-1:]
+        )
+        told.append(f"{months[0].name} {ends or NO_DATA}")
+    target = lines[0][-1].target_pct
+    against = f"; план {format_target(target)}" if target is not None else ""
+    return f"{indicator.label} по месяцам: {'; '.join(told)}{against}."
+
+
+def describe_heat_table(figures: Mapping[str, IndicatorFigures], reference: Reference) -> str:
+    """Describe by indicator the region's value and how many municipalities reached the target."""
+    told = []
+    for code, each in figures.items():
+        region = each.region
+        value = NO_DATA if region.value_pct is None else format_pct(region.value_pct, region.target_pct)
+        told.append(f"{reference.indicator(code).label} – {region.name} {value}{_tell_reached(each)}")
+    return f"Все показатели по муниципалитетам. {'. '.join(told)}."
 
 
 def describe_form_ratio(ratios: FormRatios, reference: Reference) -> str:

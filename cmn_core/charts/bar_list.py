@@ -14,7 +14,18 @@ from cmn_core.charts.contrast import text_colour_on
 from cmn_core.charts.key import build_key
 from cmn_core.charts.key_plan import KeyEntry
 from cmn_core.charts.look import Look
-from cmn_core.charts.marks import Align, Box, Rule, Tooltip, Word, build_boxes, build_hits, build_rules, build_words
+from cmn_core.charts.marks import (
+    OPENS,
+    Align,
+    Box,
+    Rule,
+    Tooltip,
+    Word,
+    build_boxes,
+    build_hits,
+    build_rules,
+    build_words,
+)
 from cmn_core.charts.target_line import TargetLine
 from cmn_core.charts.text_width import text_width
 from cmn_core.charts.theme import apply_theme
@@ -56,7 +67,8 @@ class BarList:
     key: tuple[KeyEntry, ...] = ()
     target: TargetLine | None = None
     columns: int = 1
-    selects: bool = True
+    selects: tuple[str, ...] = (OPENS,)
+    """The fields that a click selects; empty: nothing opens."""
 
 
 def build_bar_list(

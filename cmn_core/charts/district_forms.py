@@ -36,7 +36,7 @@ def build_district_forms_chart(
     bars = BarList(
         rows=rows if shares.total else [nothing],
         tooltip=(("form", "Форма"), ("counted", "Всего"), ("share", "Доля")),
-        selects=False,
+        selects=(),
     )
     return build_bar_list(bars, palette, look, title=title, subtitle=subtitle, width=width, height=height)
 

@@ -17,6 +17,7 @@ from cmn_core.charts.marks import build_boxes, build_hits, build_words
 from cmn_core.charts.text_width import text_width
 from cmn_core.charts.theme import apply_theme
 from cmn_core.reference import Reference
+from cmn_core.wording import name_order
 
 BY_NAME, BY_TOTAL = "name", "total"
 _HEAD_ROWS = 1.4
@@ -72,20 +73,16 @@ def build_form_ratio_chart(
 def sort_shares(districts: Sequence[FormShares], sort: str) -> list[FormShares]:
     """Sort municipalities by name, by their total or by the share of a form."""
     if sort == BY_NAME:
-        return sorted(districts, key=_plain_name)
+        return sorted(districts, key=lambda shares: name_order(shares.name))
     if sort == BY_TOTAL:
-        return sorted(districts, key=lambda shares: (-shares.total, _plain_name(shares)))
-    return sorted(districts, key=lambda shares: (-shares.shares_pct.get(sort, -1), _plain_name(shares)))
+        return sorted(districts, key=lambda shares: (-shares.total, name_order(shares.name)))
+    return sorted(districts, key=lambda shares: (-shares.shares_pct.get(sort, -1), name_order(shares.name)))
 
 
 def find_forms(ratios: FormRatios) -> list[str]:
     """Return the codes of the forms that occur anywhere, in official order."""
     every = (ratios.region, *ratios.districts)
     return [code for code in ratios.forms if any(shares.counts.get(code) for shares in every)]
-
-
-def _plain_name(shares: FormShares) -> str:
-    return shares.name.removeprefix("г. ").replace("ё", "е")
 
 
 def _plan(every: list[FormShares], notes: dict[str | None, str], canvas: Canvas, size: float) -> BarPanels:

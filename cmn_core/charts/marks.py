@@ -15,7 +15,9 @@ Align = Literal["left", "center", "right"]
 Tooltip = tuple[tuple[str, str], ...]
 """Lines of a tooltip: a row's field and its title."""
 SELECTION = "district"
-"""Name of the click selection: a page reads `oktmo` from it and opens the municipality."""
+"""Name of the click selection: a page reads the clicked mark's fields from it."""
+OPENS = "oktmo"
+"""The field by which a click opens a municipality."""
 _ACROSS, _DOWN = ("x", "left", "right"), ("y", "top", "bottom")
 DASH = "datum.dashed ? [4, 3] : [1, 0]"
 
@@ -105,9 +107,16 @@ def build_map_words(words: Sequence[Word], frame_height: int) -> FilledLayer:
     return FilledLayer("words", _word_pattern("words", 0, frame_height), list_mark_rows(words))
 
 
-def build_hits(rows: Sequence[dict[str, Any]], plane: Plane, tooltip: Tooltip, *, selects: bool = True) -> FilledLayer:
-    """Build the topmost, transparent layer that shows tooltips and, where a row has `oktmo`, takes clicks."""
-    return FilledLayer("hits", _hit_pattern(tooltip, selects=selects), [plane.scale(dict(row)) for row in rows])
+def build_hits(
+    rows: Sequence[dict[str, Any]], plane: Plane, tooltip: Tooltip, *, selects: tuple[str, ...] = (OPENS,)
+) -> FilledLayer:
+    """Build the topmost, transparent layer that shows tooltips and takes clicks: they select the fields' values."""
+    return FilledLayer("hits", _hit_pattern(tooltip, selects), [plane.scale(dict(row)) for row in rows])
+
+
+def build_points(rows: Sequence[dict[str, Any]], plane: Plane, tooltip: Tooltip, *, size: float) -> FilledLayer:
+    """Build the layer of round points with their tooltips: `x`, `y`, `fill`, `stroke` and the tooltip's fields."""
+    return FilledLayer("points", _point_pattern(size, tooltip), [plane.scale(dict(row)) for row in rows])
 
 
 def build_lines(tooltip: Tooltip) -> list[alt.Tooltip]:
@@ -195,7 +204,22 @@ def _word_pattern(name: str, halo_px: float, frame_height: int | None = None) ->
 
 
 @cache
-def _hit_pattern(tooltip: Tooltip, *, selects: bool) -> alt.Chart:
+def _point_pattern(size: float, tooltip: Tooltip) -> alt.Chart:
+    pattern: alt.Chart = (
+        start_pattern("points")
+        .mark_point(size=size**2, strokeWidth=2, opacity=1)
+        .encode(
+            **place_encodings("x", "y"),
+            fill=alt.Fill(field="fill", type="nominal", scale=None),
+            stroke=alt.Stroke(field="stroke", type="nominal", scale=None),
+            tooltip=build_lines(tooltip),
+        )
+    )
+    return pattern
+
+
+@cache
+def _hit_pattern(tooltip: Tooltip, selects: tuple[str, ...]) -> alt.Chart:
     pattern: alt.Chart = (
         start_pattern("hits")
         .mark_rect(fill="transparent", cursor="pointer" if selects else "default")
@@ -205,5 +229,5 @@ def _hit_pattern(tooltip: Tooltip, *, selects: bool) -> alt.Chart:
         )
     )
     if selects:
-        pattern = pattern.add_params(alt.selection_point(name=SELECTION, fields=["oktmo"], on="click"))
+        pattern = pattern.add_params(alt.selection_point(name=SELECTION, fields=list(selects), on="click"))
     return pattern

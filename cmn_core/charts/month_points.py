@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cmn_core.analysis.figure import Figure, RegionFigure
 from cmn_core.charts.standing import Standing, count_words, judge_figure
 from cmn_core.charts.target_line import TargetLine, read_target_line
-from cmn_core.reference import Reference
+from cmn_core.reference import Indicator, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class MonthPoint:
     """A month's value with its words."""
 
     figure: Figure | RegionFigure
+    indicator: Indicator
     standing: Standing
     value: float
     words: str
@@ -34,7 +35,7 @@ def read_points(figures: Sequence[Figure | RegionFigure], reference: Reference) 
             indicator = reference.indicator(figure.indicator)
             standing = judge_figure(figure, indicator, reference.palette)
             words = standing.words if shares else count_words(int(measured), indicator)
-            points.append(MonthPoint(figure, standing, float(measured), words))
+            points.append(MonthPoint(figure, indicator, standing, float(measured), words))
     return points
 
 

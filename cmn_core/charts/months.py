@@ -1,7 +1,6 @@
 """How the value grew over the months of a calendar year, against the year's target."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 import altair as alt
@@ -10,9 +9,9 @@ from cmn_core.analysis.figure import Figure, RegionFigure
 from cmn_core.charts.canvas import plan_canvas
 from cmn_core.charts.contrast import WHITE
 from cmn_core.charts.figure_tooltip import build_figure_tooltip, tell_figure
-from cmn_core.charts.layer import FilledLayer, start_pattern
+from cmn_core.charts.layer import FilledLayer
 from cmn_core.charts.look import PAGE, Look
-from cmn_core.charts.marks import Plane, Rule, Tooltip, Word, build_lines, build_rules, build_words, place_encodings
+from cmn_core.charts.marks import Plane, Rule, Word, build_points, build_rules, build_words
 from cmn_core.charts.month_frame import GAP_PX, MonthFrame, choose_labelled, plan_frame
 from cmn_core.charts.month_points import MonthPoint, read_points, read_target
 from cmn_core.charts.target_line import TargetLine
@@ -22,6 +21,8 @@ from cmn_core.reference import Indicator, Palette, Reference
 from cmn_core.wording import NO_DATA, SHORT_MONTHS, format_period
 
 _HALO_PX = 5
+_POINT = 0.8
+"""Width of a point in type sizes."""
 _SMALL = 0.9
 """Size of a carried month's date in parts of the month's name."""
 
@@ -126,19 +127,4 @@ def _build_points(points: list[MonthPoint], frame: MonthFrame, indicator: Indica
         for point in points
     ]
     tooltip = (("month", "Месяц"), *build_figure_tooltip(indicator, "Чьи данные"))
-    return FilledLayer("points", _point_pattern(frame.size, tooltip), [frame.plane.scale(row) for row in rows])
-
-
-@cache
-def _point_pattern(size: float, tooltip: Tooltip) -> alt.Chart:
-    pattern: alt.Chart = (
-        start_pattern("points")
-        .mark_point(size=(size * 0.8) ** 2, strokeWidth=2, opacity=1)
-        .encode(
-            **place_encodings("x", "y"),
-            fill=alt.Fill(field="fill", type="nominal", scale=None),
-            stroke=alt.Stroke(field="stroke", type="nominal", scale=None),
-            tooltip=build_lines(tooltip),
-        )
-    )
-    return pattern
+    return build_points(rows, frame.plane, tooltip, size=frame.size * _POINT)

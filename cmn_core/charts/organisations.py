@@ -36,7 +36,7 @@ def build_organisations_chart(
         or [BarRow("", None, NO_ORGANISATIONS, palette.none, palette.none)],
         tooltip=build_figure_tooltip(indicator, "Организация"),
         key=key_of_standings(measured, palette),
-        selects=False,
+        selects=(),
     )
     return build_bar_list(bars, palette, look, title=title, subtitle=subtitle, width=width, height=height)
 

@@ -1,5 +1,6 @@
 """Who is ahead and who lags: all municipalities by value, against the target."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import altair as alt
@@ -44,7 +45,7 @@ def build_ranking_chart(
     return build_bar_list(bars, reference.palette, look, title=title, subtitle=subtitle, width=width, height=height)
 
 
-def sort_by_value(figures: tuple[Figure, ...]) -> list[Figure]:
+def sort_by_value(figures: Iterable[Figure]) -> list[Figure]:
     """Sort from the highest value down; then those with a count alone, then those without data, by name."""
     return sorted(
         figures,
@@ -52,7 +53,7 @@ def sort_by_value(figures: tuple[Figure, ...]) -> list[Figure]:
             figure.value_pct is None,
             figure.numerator is None,
             -(figure.value_pct if figure.value_pct is not None else figure.numerator or 0),
-            figure.name,
+            figure.organisation or figure.name,
         ),
     )
 

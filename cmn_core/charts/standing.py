@@ -24,6 +24,8 @@ _KEY_WORDS = {
     "over": "больше 100 %",
 }
 
+_NO_ANSWERS, _NOBODY = "нет ответов", "0 из 0"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -39,7 +41,7 @@ class Standing:
     """Outline of a bar: a pale one would be lost on the white page."""
     ink: str
     words: str
-    """«9,7 %», «120 чел.» or «нет данных»."""
+    """«9,7 %», «120 чел.», «нет данных», or that there is nobody to count."""
     dated_words: str
     """The same, with the date of a carried figure."""
 
@@ -90,7 +92,7 @@ def neutral_fill(palette: Palette) -> str:
 
 
 def _kind(figure: Figure | RegionFigure) -> StandingKind:
-    if figure.numerator is None and figure.value_pct is None:
+    if (figure.numerator is None and figure.value_pct is None) or _nobody_of_nobody(figure):
         return "none"
     if figure.value_pct is None:
         return "count"
@@ -112,7 +114,13 @@ def _outline(kind: StandingKind, palette: Palette) -> str:
 def _words(figure: Figure | RegionFigure, indicator: Indicator) -> str:
     if figure.value_pct is not None:
         return format_pct(figure.value_pct, figure.target_pct)
+    if _nobody_of_nobody(figure):
+        return _NO_ANSWERS if indicator.is_survey else _NOBODY
     return count_words(figure.numerator, indicator) if figure.numerator is not None else NO_DATA
+
+
+def _nobody_of_nobody(figure: Figure | RegionFigure) -> bool:
+    return figure.denominator == 0 and not figure.numerator
 
 
 def _key_colours(palette: Palette) -> dict[StandingKind, str]:

@@ -14,11 +14,10 @@ from cmn_core.documents.report_sheet import (
     SUBTITLE_ROW,
     TITLE_ROW,
     ReportSheet,
-    capital,
     start_sheet,
 )
 from cmn_core.documents.xlsx_sheets import SheetFormats
-from cmn_core.wording import format_date
+from cmn_core.wording import capital, format_date
 
 FORMS_SHEET = "Соотношение форм"
 _NAME_WIDTH, _DATE_WIDTH, _FORM_WIDTH, _TOTAL_WIDTH = 24, 14, 15, 14

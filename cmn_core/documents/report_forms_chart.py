@@ -8,8 +8,9 @@ from xlsxwriter import Workbook
 from cmn_core.analysis.figure import FormShares
 from cmn_core.charts.contrast import text_colour_on
 from cmn_core.documents.report_content import ReportContent
-from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, capital
+from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet
 from cmn_core.documents.xlsx_sheets import FONT
+from cmn_core.wording import capital
 
 _ROW_PIXELS = 20
 _BAR_PIXELS = 30

@@ -9,11 +9,11 @@ from cmn_core.analysis.explanation import describe_formula, describe_numerator, 
 from cmn_core.analysis.measures import MEASURES
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_coverage import report_words
-from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, capital, start_sheet
+from cmn_core.documents.report_sheet import FIRST_ROW, ReportSheet, start_sheet
 from cmn_core.documents.xlsx_sheets import SheetFormats
 from cmn_core.reference import Indicator, Reference
 from cmn_core.store.facts import ReportInForce
-from cmn_core.wording import NO_DATA, count_of, format_moment, format_period
+from cmn_core.wording import NO_DATA, capital, count_of, format_moment, format_period
 
 METHOD_SHEET = "Методика и источники"
 _WIDTHS = (28, 40, 32, 18, 16, 11, 15)

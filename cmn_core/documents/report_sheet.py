@@ -145,8 +145,3 @@ def start_sheet(
     if content.demonstration:
         sheet.write_string(LABEL_ROW, 0, DEMONSTRATION, formats.look(bold=True, font_color=formats.palette.warning))
     return ReportSheet(sheet, formats, tuple(widths), content.demonstration)
-
-
-def capital(words: str) -> str:
-    """Begin with a capital letter."""
-    return words[:1].upper() + words[1:]

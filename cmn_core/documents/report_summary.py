@@ -16,9 +16,9 @@ from cmn_core.analysis.indicator_standings import (
 )
 from cmn_core.documents.report_content import ReportContent
 from cmn_core.documents.report_coverage import report_words
-from cmn_core.documents.report_sheet import FIRST_ROW, SUBTITLE_ROW, TITLE_ROW, ReportSheet, capital, start_sheet
+from cmn_core.documents.report_sheet import FIRST_ROW, SUBTITLE_ROW, TITLE_ROW, ReportSheet, start_sheet
 from cmn_core.documents.xlsx_sheets import SheetFormats, cell_text
-from cmn_core.wording import format_moment
+from cmn_core.wording import capital, format_moment
 
 SUMMARY_SHEET = "Сводка"
 MOST_LAGGING = 10

@@ -38,6 +38,8 @@ class TableColumn:
 
     caption: str
     kind: Literal["text", "count", "pct", "date"] = "text"
+    target_pct: Decimal | None = None
+    """A target of this column alone: per cents under it never show as it."""
 
 
 def write_table_xlsx(
@@ -107,7 +109,9 @@ def _write_value(
     elif isinstance(value, date):
         sheet.write_datetime(row, place, value, formats.cell(num_format=DATE_FORMAT, align="center"))
     elif column.kind == "pct":
-        sheet.write_number(row, place, float(value), formats.number(pct_number_format(Decimal(value), target_pct)))
+        sheet.write_number(
+            row, place, float(value), formats.number(pct_number_format(Decimal(value), column.target_pct or target_pct))
+        )
     else:
         sheet.write_number(row, place, float(value), formats.number(COUNT_FORMAT))
 

@@ -15,6 +15,8 @@ class Palette(Entry):
     error: str
     below: tuple[str, str]
     above: tuple[str, str]
+    series: tuple[str, ...]
+    """Lines that are told apart by name; as many as can be chosen at once."""
 
 
 def read_palette() -> Palette:

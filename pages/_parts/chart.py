@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from cmn_core.charts.growing import grow_words
-from cmn_core.charts.marks import SELECTION
+from cmn_core.charts.marks import OPENS, SELECTION
 from cmn_core.charts.spec import chart_spec
 
 
@@ -40,6 +40,12 @@ def show_chart(chart: ShownChart, key: str, *, fills: bool = False) -> None:
 
 def show_opening_chart(chart: ShownChart, key: str, *, fills: bool = False) -> str | None:
     """Show a chart of municipalities in the same way; return the ОКТМО of the one that was clicked."""
+    picked = show_picking_chart(chart, key, fills=fills)
+    return (picked and picked.get(OPENS)) or None
+
+
+def show_picking_chart(chart: ShownChart, key: str, *, fills: bool = False) -> dict[str, Any] | None:
+    """Show a chart whose marks can be clicked; return the fields that the clicked one selects."""
     with _room(key, fills=fills):
         event = st.vega_lite_chart(
             chart.spec,
@@ -51,7 +57,7 @@ def show_opening_chart(chart: ShownChart, key: str, *, fills: bool = False) -> s
             selection_mode=SELECTION,
         )
     picked = event["selection"].get(SELECTION) or []
-    return next((point["oktmo"] for point in picked if point.get("oktmo")), None)
+    return next(iter(picked), None)
 
 
 def _room(key: str, *, fills: bool) -> AbstractContextManager[object]:

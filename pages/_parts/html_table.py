@@ -39,7 +39,7 @@ def write_html(table: ShownTable, most: int) -> str:
 
 def _row(row: Sequence[TableValue], table: ShownTable) -> str:
     return "".join(
-        f'<td class="cmn-{column.kind}">{escape(_shown(value, column, table.target_pct))}</td>'
+        f'<td class="cmn-{column.kind}">{escape(_shown(value, column, column.target_pct or table.target_pct))}</td>'
         for value, column in zip(row, table.columns, strict=True)
     )
 

@@ -30,6 +30,16 @@ class PageChoice:
         return next(iter(self.words))
 
 
+@dataclass(frozen=True, slots=True)
+class SeveralChoice:
+    """What can be chosen, several at once; in the address the codes stand with commas between."""
+
+    name: str
+    label: str
+    words: Mapping[str, str]
+    most: int
+
+
 def parse_choice(written: str | None, choice: PageChoice) -> tuple[str, str]:
     """Return the chosen code, and a note where what is written is no choice."""
     if not written:
@@ -51,6 +61,43 @@ def read_choices(*choices: PageChoice) -> tuple[str, ...]:
     if notes:
         st.caption(plain(" ".join(notes)))
     return tuple(code for code, _ in parsed)
+
+
+def parse_several(written: str | None, choice: SeveralChoice) -> tuple[tuple[str, ...], str]:
+    """Return the chosen codes, none where nothing is written, and a note on what is no choice."""
+    codes = dict.fromkeys(code.strip() for code in (written or "").split(",") if code.strip())
+    known = tuple(code for code in codes if code in choice.words)
+    if len(known) == len(codes) <= choice.most:
+        return known, ""
+    return known[: choice.most], f"{choice.label}: из ссылки показано не всё, что в ней записано."
+
+
+def read_several(choice: SeveralChoice, offered: tuple[str, ...]) -> tuple[str, ...]:
+    """Read several choices from the address; without any what is offered holds."""
+    chosen, note = parse_several(st.query_params.get(choice.name), choice)
+    if note:
+        st.query_params.pop(choice.name, None)
+        if chosen:
+            st.query_params[choice.name] = ",".join(chosen)
+        st.caption(plain(note))
+    return chosen or offered
+
+
+def show_several(choice: SeveralChoice, codes: tuple[str, ...]) -> None:
+    """Show a choice of several as a list to pick from."""
+    key = f"choice_{choice.name}"
+    st.session_state[key] = list(codes)
+    st.multiselect(
+        choice.label,
+        list(choice.words),
+        format_func=choice.words.__getitem__,
+        key=key,
+        max_selections=choice.most,
+        placeholder=choice.label,
+        label_visibility="collapsed",
+        on_change=in_words(_choose_several),
+        args=(choice,),
+    )
 
 
 def show_segments(choice: PageChoice, code: str) -> None:
@@ -91,3 +138,11 @@ def _choose(choice: PageChoice) -> None:
         st.query_params.pop(choice.name, None)
     else:
         st.query_params[choice.name] = code
+
+
+def _choose_several(choice: SeveralChoice) -> None:
+    codes = st.session_state[f"choice_{choice.name}"]
+    if codes:
+        st.query_params[choice.name] = ",".join(codes)
+    else:
+        st.query_params.pop(choice.name, None)

@@ -20,6 +20,7 @@ class PageEntry:
 HOME = "overview"
 PAGES = (
     PageEntry("Совещание", "Обзор", HOME, ("period", "subordination")),
+    PageEntry("Анализ", "Показатели", "indicators", ("period", "indicator", "subordination")),
     PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination")),
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination")),
     PageEntry("Отчётность", "Загрузка отчёта", "upload"),

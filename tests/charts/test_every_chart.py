@@ -11,15 +11,18 @@ from cmn_core.charts.district_forms import build_district_forms_chart
 from cmn_core.charts.export import export_png, export_svg, warm_up_export
 from cmn_core.charts.form_ratio import build_form_ratio_chart
 from cmn_core.charts.gaps import build_gaps_chart
+from cmn_core.charts.heat_table import build_heat_table_chart
 from cmn_core.charts.look import PAGE, SLIDE_PICTURE
 from cmn_core.charts.months import build_months_chart
 from cmn_core.charts.organisations import build_organisations_chart
 from cmn_core.charts.ranking import build_ranking_chart
 from cmn_core.charts.spec import chart_spec
 from cmn_core.charts.tile_map import build_tile_map_chart
+from cmn_core.charts.trend import build_trend_chart
 from cmn_core.reference import shipped_reference
 
 from .sample_figures import make_figure, make_figures, make_months, make_ratios
+from .sample_indicators import make_indicators
 
 TITLE = "План 2020 года по охвату достигли 16 из 33 муниципалитетов"
 SUBTITLE = "Доля детей 10–19 лет, вовлечённых в программы наставничества, на 01.11.2020; план 10 %"
@@ -33,6 +36,10 @@ BUILDERS: dict[str, Callable[..., alt.LayerChart]] = {
     "district_forms": lambda **shape: build_district_forms_chart(
         make_ratios().districts[0], shipped_reference(), measure="programmes", **shape
     ),
+    "trend": lambda **shape: build_trend_chart(
+        [make_months((60, 94, 120, 170, 212)), make_months((70, 90, 130, 160, 190))], shipped_reference(), **shape
+    ),
+    "heat_table": lambda **shape: build_heat_table_chart(make_indicators(), shipped_reference(), **shape),
     "organisations": lambda **shape: build_organisations_chart(
         [make_figure("52654000", "Тарский", 10, organisation="Школа № 1")], shipped_reference(), **shape
     ),

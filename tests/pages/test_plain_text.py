@@ -16,6 +16,7 @@ from pages._parts.plain_text import plain
         (":red[x]", "\\:\u2060red\\[x\\]"),
         (":material/home:", "\\:\u2060material/home\\:"),
         ("10: да", r"10\: да"),
+        ("6,2\u00a0%", "6,2\u00a0%"),
         ("# a\n- b", r"\# a \- b"),
         ("a\\b", r"a\\b"),
     ],
