@@ -32,7 +32,7 @@ if indicators[COLLECTED_BY].of(district).numerator is None:
     say_without_data(scope, data.reference)
     show_section("reports", data, scope, overview)
     st.stop()
-show_strip("district", list_district_standings(indicators, district, data.reference), scope, section="counting")
+show_strip(list_district_standings(indicators, district, data.reference), scope, section="counting")
 with st.container(key="top_district"):
     figure, months, forms = st.columns([0.95, 1.1, 1.15], gap="medium")
 with figure:

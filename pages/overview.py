@@ -27,7 +27,7 @@ charts = draw_overview(data, scope, overview)
 show_finding(overview.finding, overview.subtitle)
 indicators = read_indicators(data, scope)
 stop_without_data(indicators[COLLECTED_BY].region.numerator is not None, scope, data.reference)
-show_strip("overview", list_region_standings(indicators, data.reference), scope)
+show_strip(list_region_standings(indicators, data.reference), scope)
 if not overview.has_data:
     st.info(describe_unfed(data.reference.indicator(scope.indicator), scope.period, data.reference))
     st.stop()

@@ -8,8 +8,9 @@ from cmn_core.analysis.figure import IndicatorFigures
 from cmn_core.analysis.indicator_standings import IndicatorStanding
 from cmn_core.analysis.indicators import compute_indicators
 from pages._parts.database import CurrentData, year_facts
+from pages._parts.failure import in_words
 from pages._parts.plain_text import plain
-from pages._parts.scope import Scope
+from pages._parts.scope import Scope, choose_scope
 
 
 def read_indicators(data: CurrentData, scope: Scope) -> Mapping[str, IndicatorFigures]:
@@ -23,18 +24,31 @@ def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Sco
     return compute_indicators(facts, _data.reference, _scope.period, _scope.subordination)
 
 
-def show_strip(page: str, standings: Iterable[IndicatorStanding], scope: Scope, *, section: str = "") -> None:
-    """Show the cards; each is a link to the page with its indicator, and with a section of the page where one is given.
+def show_strip(standings: Iterable[IndicatorStanding], scope: Scope, section: str = "") -> None:
+    """Show the cards; a click chooses the indicator, and opens a section of the page where one is given.
 
-    The chosen one has a thick edge, so colour alone says nothing.
+    The chosen one has a thick edge, so colour alone says nothing. They are no links: a link to the page that is open
+    changes the picture and leaves the address as it was.
     """
     with st.container(key="indicators"):
         for standing in standings:
             state = {True: "reached", False: "below", None: "neutral"}[standing.reached]
             chosen = "_chosen" if standing.code == scope.indicator else ""
-            query = scope.of_indicator(standing.code).query() | ({"section": section} if section else {})
             with st.container(key=f"indicator_{standing.code}_{state}{chosen}"):
-                st.page_link(f"{page}.py", label=_words(standing), query_params=query)
+                st.button(
+                    _words(standing),
+                    key=f"choose_{standing.code}",
+                    type="tertiary",
+                    width="stretch",
+                    on_click=in_words(_choose),
+                    args=(scope.of_indicator(standing.code), section),
+                )
+
+
+def _choose(scope: Scope, section: str) -> None:
+    choose_scope(scope)
+    if section:
+        st.query_params["section"] = section
 
 
 def _words(standing: IndicatorStanding) -> str:

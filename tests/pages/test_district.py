@@ -50,7 +50,7 @@ def test_a_municipality_tells_its_figure_months_forms_and_organisations(demo_dat
     page = _open(district=TARA)
     assert read_title(page).startswith("План Тарского района по охвату выполнен: ")
     shown = read_text(page)
-    for words in ("(дети 10–19 лет)", "для сравнения область", "Свежий отчёт, данные на 23.11.2020", "план 10 %"):
+    for words in ("(дети 10–19 лет)", "для сравнения область", "Свежий отчёт, данные на 01.12.2020", "план 10 %"):
         assert words in shown
     words = [chart.proto.alt for chart in page.get("vega_lite_chart")]
     assert [text.split(",")[0].split(":")[0] for text in words][:2] == [

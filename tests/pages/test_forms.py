@@ -26,7 +26,7 @@ def test_the_official_heading_stands_under_the_finding(demo_database: str) -> No
     assert "программ области идут в форме «Ученик – ученик»" in read_title(page)
     shown = read_text(page)
     assert (
-        "Соотношение форм наставничества в ОО муниципальных районов Омской области и г. Омска на 23.11.2020 г." in shown
+        "Соотношение форм наставничества в ОО муниципальных районов Омской области и г. Омска на 01.12.2020 г." in shown
     )
     assert "Свежие отчёты у 30 из 33 муниципалитетов" in shown
 

@@ -34,7 +34,7 @@ def _save_expansion(database: Database, sender: str = OMSK) -> None:
 
 
 def _cards(page: AppTest) -> list[str]:
-    return [unescape_markdown(link.label) for link in page.main.get("page_link")[:CARDS]]
+    return [unescape_markdown(button.label) for button in page.button if (button.key or "").startswith("choose_")]
 
 
 def test_the_overview_shows_all_indicators_and_each_is_one_click_away(database: Database) -> None:
@@ -45,9 +45,11 @@ def test_the_overview_shows_all_indicators_and_each_is_one_click_away(database: 
         "Предприятия-партнёры", "Удовлетворённость наставляемых", "Удовлетворённость наставников",
     ]  # fmt: skip
     assert "**8,0 %** *план 10 %* ~~достигли 0 из 33, свежих 1~~" in _cards(page)[1]
-    queries = [link.proto.query_string for link in page.main.get("page_link")[:CARDS]]
-    assert queries[0] == "period=2020-11"
-    assert queries[2] == "period=2020-11&indicator=mentor_share"
+    page.button(key="choose_mentor_share").click().run()
+    assert "по наставникам" in read_title(page)
+    assert page.query_params["indicator"] == "mentor_share"
+    page.button(key="choose_coverage").click().run()
+    assert "indicator" not in page.query_params
 
 
 def test_the_whole_overview_follows_the_chosen_indicator(database: Database) -> None:
@@ -85,11 +87,11 @@ def test_every_section_of_a_district_shows_every_kind_of_indicator(
 
 def test_a_card_of_the_district_opens_how_its_figure_was_made(database: Database) -> None:
     save_small_district(database)
-    page = _open("district", district=TARA, indicator="mentor_share", section="counting")
+    page = _open("district", district=TARA)
+    page.button(key="choose_mentor_share").click().run()
     shown = read_text(page)
     assert "÷ молодёжь 15–19 лет × 100" in shown
     assert "4 ÷ 200 × 100 = 2,0 %" in shown
-    assert page.main.get("page_link")[1].proto.query_string.endswith("indicator=mentee_share&section=counting")
 
 
 def test_organisations_have_bars_of_the_chosen_indicator_and_enterprises_say_why_not(database: Database) -> None:

@@ -12,8 +12,6 @@ from tests.pages.shell import open_shell
 from tests.store.made_readings import decide, open_file, row, save
 
 MAY = Period(2020, 5)
-INDICATORS = 7
-"""Their cards are links too and stand first."""
 
 
 def _fine(page: AppTest) -> AppTest:
@@ -35,7 +33,7 @@ def test_the_screen_tells_the_finding_with_its_numbers(demo_database: str) -> No
     shown = read_text(page)
     assert read_title(page).startswith("План 2020 года по охвату достигли ")
     assert read_title(page).endswith(" из 33 муниципалитетов")
-    for words in ("% ; на 23.11.2020", "план 10 %, не хватает", "п. п. к октябрю 2020", "(дети 10–19 лет)"):
+    for words in ("% ; на 01.12.2020", "план 10 %, не хватает", "п. п. к октябрю 2020", "(дети 10–19 лет)"):
         assert words.replace("% ;", "%;") in shown
     for heading in ("Кому не хватает больше всего", "Что изменилось", "Свежие отчёты у 30 из 33 муниципалитетов"):
         assert heading in shown
@@ -56,7 +54,7 @@ def test_every_chart_has_words_and_a_table_beside_it(demo_database: str) -> None
 
 def test_who_lags_is_a_link_to_the_municipality_in_the_same_scope(demo_database: str) -> None:
     page = _fine(open_shell(period="2020-10"))
-    links = page.main.get("page_link")[INDICATORS:]
+    links = page.main.get("page_link")
     assert len(links) == 5
     assert all("чел" in link.label for link in links)
     assert all(link.proto.query_string.startswith("period=2020-10&district=52") for link in links)
@@ -75,11 +73,16 @@ def test_files_name_the_period_and_invented_data(demo_database: str) -> None:
     ("link", "title"),
     [
         ({"period": "2020-06"}, "План 2020 года по охвату не достиг ни один"),
-        ({"subordination": "state"}, "Охват наставничеством — "),
+        ({"indicator": "mentor_share"}, "План 2020 года по наставникам "),
     ],
 )
 def test_the_link_chooses_the_picture(demo_database: str, link: dict[str, str], title: str) -> None:
     assert read_title(_fine(open_shell(**link))).startswith(title)
+
+
+def test_state_organisations_alone_are_another_picture(demo_database: str) -> None:
+    assert "; государственные организации" in read_text(_fine(open_shell(subordination="state")))
+    assert "; государственные организации" not in read_text(_fine(open_shell()))
 
 
 def test_nonsense_in_the_link_falls_back_with_a_quiet_note(demo_database: str) -> None:
