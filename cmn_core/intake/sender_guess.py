@@ -33,18 +33,18 @@ class SenderGuess:
 def guess_sender(reading: Reading, known: Sequence[KnownOrganisation]) -> SenderGuess:
     """Guess the sender; `known`: the organisations of the whole region.
 
-    The file's words go first, unless another municipality alone knows at least half of the names and the one named
-    knows fewer: a template copied from a neighbour; then nobody is guessed. Organisations tell where one municipality
-    alone knows at least half of the names and no name is known elsewhere only.
+    The file's words go first, unless another municipality knows at least half of the names, some of them alone, and
+    twice as many as the one named: a template copied from a neighbour; then nobody is guessed. Organisations tell
+    where one municipality alone knows at least half of the names and no name is known elsewhere only.
     """
     keys = {name_key(name) for name in reading.names}
     homes = _find_homes(keys, known)
     counted = Counter(home for found in homes.values() for home in found)
     candidates = tuple(sorted(counted, key=lambda home: (-counted[home], home)))
-    filled_by = _find_owner(homes, len(keys))
-    if reading.district is not None and filled_by is not None and counted[filled_by] > counted[reading.district]:
-        others = (filled_by, *(home for home in candidates if home != filled_by))
-        return SenderGuess(None, "both", others, counted[filled_by], len(keys), reading.district)
+    if reading.district is not None and candidates:
+        filled_by = candidates[0]
+        if _outweighs(filled_by, reading.district, homes, counted, len(keys)):
+            return SenderGuess(None, "both", candidates, counted[filled_by], len(keys), reading.district)
     if reading.district is not None:
         return SenderGuess(reading.district, "file", candidates, counted[reading.district], len(keys))
     complete = [home for home in candidates if counted[home] == len(homes)]
@@ -53,10 +53,12 @@ def guess_sender(reading: Reading, known: Sequence[KnownOrganisation]) -> Sender
     return SenderGuess(None, "nothing", candidates, 0, len(keys))
 
 
-def _find_owner(homes: Mapping[str, set[str]], names: int) -> str | None:
-    """Return the municipality that alone knows at least half of the names."""
-    alone = Counter(next(iter(found)) for found in homes.values() if len(found) == 1)
-    return next((home for home, count in alone.most_common(1) if 2 * count >= names), None)
+def _outweighs(
+    filled_by: str, named: str, homes: Mapping[str, set[str]], counted: Mapping[str, int], names: int
+) -> bool:
+    """Tell whether a file's organisations are another municipality's; schools of one name stand in many."""
+    has_own = filled_by != named and any(found == {filled_by} for found in homes.values())
+    return has_own and 2 * counted[filled_by] >= names and counted[filled_by] >= 2 * counted[named]
 
 
 def _find_homes(keys: Iterable[str], known: Sequence[KnownOrganisation]) -> dict[str, set[str]]:

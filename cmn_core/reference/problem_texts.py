@@ -24,6 +24,8 @@ class ProblemText(Wording):
     title: str
     mended_in: Literal["cell", "count", "file"] = "cell"
     """Where another value mends it: in the faulty cell, there if it holds a count, or in the file alone."""
+    confirmed_together: bool = False
+    """A wording that the open lists allow: a pile's files that have no other warning are confirmed with one tick."""
     variants: dict[str, Wording] = Field(default_factory=dict)
     """Other words for the same code, where one sentence does not fit all."""
 

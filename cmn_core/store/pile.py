@@ -67,6 +67,8 @@ def judge_pile(
             saved_rival=next((number for number, key in choices.saved.items() if key == file.key), None),
             favourite=choices.favourites.get(file.key) if file.key else None,
             beside=beside.get(file.number),
+            takes_own_names=choices.takes_own_names,
+            together=frozenset(code for code, text in reference.problem_texts.items() if text.confirmed_together),
         )
         standing = _judge(file, around)
         verdict, meaning = describe_standing(standing, file, around, reference)
@@ -103,17 +105,26 @@ def _judge(file: PiledFile, around: Circumstances) -> Standing:
         return "disagree" if file.guess.told_by == "both" else "unplaced"
     if file.key.period not in around.months:
         return "other_month"
-    return _judge_beside(file, around.beside)
+    return _judge_beside(file, around)
 
 
-def _judge_beside(file: PiledFile, beside: StoredBeside | None) -> Standing:
+def _judge_beside(file: PiledFile, around: Circumstances) -> Standing:
     """Judge by what is stored; a file that nobody compared is a person's."""
+    beside = around.beside
     if beside is None or beside.open_points:
         return "questions"
     if beside.same.in_force:
         return "unchanged"
     if beside.same.older and beside.compared.in_force:
         return "older"
+    asked = find_warnings(file, beside)
+    if beside.same.elsewhere or asked - around.together:
+        return "warnings"
+    return "own_names" if asked and not around.takes_own_names else "clean"
+
+
+def find_warnings(file: PiledFile, beside: StoredBeside) -> frozenset[str]:
+    """Return the codes of the warnings that saving a file would take on."""
     problems = (*file.reading.problems, *beside.compared.problems)
-    asks = any(item.severity == "warning" and item.sheet not in file.left_out_sheets for item in problems)
-    return "warnings" if asks or beside.same.elsewhere else "clean"
+    warnings = (item for item in problems if item.severity == "warning" and item.sheet not in file.left_out_sheets)
+    return frozenset(item.code for item in warnings)

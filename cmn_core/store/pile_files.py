@@ -15,11 +15,11 @@ from cmn_core.store.submission import Answers
 
 Standing = Literal[
     "rival", "disagree", "unplaced", "other_month", "questions", "warnings", "older", "population", "errors", "unread",
-    "clean", "unchanged", "copy", "set_aside",
+    "own_names", "clean", "unchanged", "copy", "set_aside",
 ]  # fmt: skip
 """What became of a file, in the order of the table: what needs a person stands first."""
 ORDER: tuple[Standing, ...] = get_args(Standing)
-NEEDING = frozenset(ORDER[: ORDER.index("clean")])
+NEEDING = frozenset(ORDER[: ORDER.index("own_names")])
 """What a person has to look at."""
 
 
@@ -69,6 +69,8 @@ class PileChoices:
 
     favourites: Mapping[ReportKey, int] = field(default_factory=dict)
     """Which of several files is the report of a key."""
+    takes_own_names: bool = False
+    """Own forms and role models were confirmed for all files at once."""
     months: frozenset[Period] | None = None
     """Months that belong here; None: the one that most files are of."""
     saved: Mapping[int, ReportKey] = field(default_factory=dict)

@@ -76,7 +76,8 @@ def _save(
     decisions = decide(
         file.reading, file.key, file.answers, in_force, left_out_sheets=file.left_out_sheets, author=by.name
     )
-    decisions = replace(decisions, sent_by=senders.get(file.key) or None)
+    # A clean file has no warnings but those that were confirmed for the whole pile.
+    decisions = replace(decisions, sent_by=senders.get(file.key) or None, confirmed=True)
     reading = beside.compared.add_problems(file.reading)
     return save_report(database, reading, contents[file.number], decisions, now=by.at)
 

@@ -25,6 +25,10 @@ class Circumstances:
     favourite: int | None
     """The file that was chosen for its key."""
     beside: StoredBeside | None
+    takes_own_names: bool
+    """Own forms and role models were confirmed for the whole pile."""
+    together: frozenset[str]
+    """Codes of the warnings that are confirmed so."""
 
 
 def describe_standing(
@@ -87,6 +91,11 @@ def _warnings(file: PiledFile, around: Circumstances, reference: Reference) -> t
     return judge_reading(reading), "Откройте, просмотрите и подтвердите."
 
 
+def _own_names(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
+    count = sum(1 for item in file.reading.problems if item.code in around.together)
+    return f"Свои формы или ролевые модели: {count}", "Подтвердите их внизу для всех файлов разом или откройте этот."
+
+
 def _older(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
     older = around.beside.same.older if around.beside else None
     version = f"версия {older.version} от {format_moment(older.saved_at)}" if older else "прежняя версия"
@@ -147,6 +156,7 @@ _WORDS: dict[Standing, Callable[[PiledFile, Circumstances, Reference], tuple[str
     "population": _population,
     "errors": _errors,
     "unread": _unread,
+    "own_names": _own_names,
     "clean": _clean,
     "unchanged": _unchanged,
     "copy": _copy,

@@ -82,7 +82,7 @@ def describe_parts(counted: Sequence[OrganisationCounts], layout: LayoutCode | N
     people = sum_people(item.people for item in counted)
     if layout == "monthly":
         stated = [(caption, getattr(people, name)) for name, caption in list_parts(layout, reference)]
-        return ", ".join(f"{caption} {format_count(count)}" for caption, count in stated if count)
+        return "; ".join(f"{caption}: {format_count(count)}" for caption, count in stated if count)
     return (
         f"{format_count(people.involved_before)} на первую дату, дополнительно "
         f"{count_of(people.added_mentors, 'наставник', 'наставника', 'наставников')} и "

@@ -45,6 +45,7 @@ class Pile:
 
     items: list[PileItem] = field(default_factory=list)
     favourites: dict[ReportKey, int] = field(default_factory=dict)
+    takes_own_names: bool = False
     months: frozenset[Period] | None = None
     told: str = ""
     """What came of the last saving of many."""

@@ -47,6 +47,8 @@ def _show_title(files: Sequence[PiledFile], judged: Sequence[JudgedFile], pile: 
     waiting = sum(1 for item in judged if item.needs_person)
     saved = sum(1 for item in pile.items if item.saved_report)
     parts = [f"{count_of(clean, *FILES)} без замечаний"] if clean else []
+    own = sum(1 for item in judged if item.standing == "own_names")
+    parts += [f"{own} со своими формами"] if own else []
     parts += [f"{waiting}{' ' + plural(waiting, 'ждёт', 'ждут', 'ждут')} вашего решения"] if waiting else []
     parts += [f"сохранено {saved}"] if saved else []
     months = join_names([f"{format_period(month)} — {count}" for month, count in find_months(files)])

@@ -60,7 +60,7 @@ def judge_items(pile: Pile, data: CurrentData) -> tuple[tuple[PiledFile, ...], t
     files = tuple(_pile_file(item, data) for item in pile.items)
     beside = {file.number: _compare(file, pile.item(file.number), data) for file in files}
     saved = {item.number: item.saved_report.key for item in pile.items if item.saved_report}
-    choices = PileChoices(dict(pile.favourites), pile.months, saved)
+    choices = PileChoices(dict(pile.favourites), pile.takes_own_names, pile.months, saved)
     return files, judge_pile(files, beside, choices, data.reference)
 
 

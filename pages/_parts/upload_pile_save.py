@@ -6,7 +6,7 @@ import streamlit as st
 
 from cmn_core.store.pile_files import JudgedFile
 from cmn_core.store.pile_saving import PileResult, save_pile, undo_pile
-from cmn_core.wording import count_of
+from cmn_core.wording import FILES, count_of
 from pages._parts.author import current_author, now
 from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
@@ -25,6 +25,7 @@ def show_pile_bar(judged: Sequence[JudgedFile], pile: Pile, data: CurrentData, d
     saved = [item.number for item in pile.items if item.saved_report]
     with st.bottom, st.container(key="upload_save_bar", horizontal=True, vertical_alignment="center"):
         label = f"Сохранить {count_of(len(clean), *_REPORTS)} без замечаний"
+        _confirm_own_names(judged, pile)
         pressed = bool(clean) and st.button(label, type="primary", key="upload_pile_save")
         show_html(f"<p class='up-muted'>{text(_explain(clean, judged))}</p>")
         if saved:
@@ -32,6 +33,18 @@ def show_pile_bar(judged: Sequence[JudgedFile], pile: Pile, data: CurrentData, d
                       type="tertiary", on_click=in_words(undo_all), args=(pile, data))  # fmt: skip
         if pressed:
             _save(clean, pile, data, desk)
+
+
+def _confirm_own_names(judged: Sequence[JudgedFile], pile: Pile) -> None:
+    """Ask to take own forms and role models on for all files: the lists of both are open."""
+    waiting = sum(1 for item in judged if item.standing == "own_names")
+    if not waiting and not pile.takes_own_names:
+        return
+    asked = f"Подтверждаю свои формы и ролевые модели{f': {count_of(waiting, *FILES)}' if waiting else ''}"
+    ticked = st.checkbox(asked, value=pile.takes_own_names, key="upload_pile_own", persist_state="session")
+    if ticked != pile.takes_own_names:
+        pile.takes_own_names = ticked
+        st.rerun()
 
 
 def _explain(clean: Sequence[JudgedFile], judged: Sequence[JudgedFile]) -> str:

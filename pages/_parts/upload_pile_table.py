@@ -20,15 +20,16 @@ from pages._parts.upload_pile_save import undo_one
 
 _ON_PAGE = 20
 _WIDTHS = (8.2, 1)
-_ALL, _NEED, _CLEAN, _DONE, _SAVED = "all", "need", "clean", "done", "saved"
+_ALL, _NEED, _OWN, _CLEAN, _DONE, _SAVED = "all", "need", "own", "clean", "done", "saved"
 _GROUPS = {
     _ALL: "Все",
     _NEED: "Ждут решения",
+    _OWN: "Свои формы",
     _CLEAN: "Без замечаний",
     _DONE: "Сохранять не нужно",
     _SAVED: "Сохранены",
 }
-_SIGNS = {_NEED: "!", _CLEAN: "✓", _DONE: "–", _SAVED: "✓"}
+_SIGNS = {_NEED: "!", _OWN: "i", _CLEAN: "✓", _DONE: "–", _SAVED: "✓"}
 _HEAD = ("№", "Файл", "Узнан как", "Орг., чел.", "Замечания", "Что будет")
 
 
@@ -55,6 +56,8 @@ def _group(judged: JudgedFile | None) -> str:
         return _SAVED
     if judged.needs_person:
         return _NEED
+    if judged.standing == "own_names":
+        return _OWN
     return _CLEAN if judged.standing == "clean" else _DONE
 
 

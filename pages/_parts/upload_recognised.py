@@ -140,13 +140,17 @@ def _list_months(stated: Period | None, known: tuple[Period, ...], today: Period
 def _choose_scope(reading: Reading, sender: str | None, state: UploadState, reference: Reference) -> ScopeCode:
     # A form of the whole region is one of the state organisations alone.
     options: list[ScopeCode] = ["state"] if sender == _REGION else ["municipal", "state", "all"]
+    if reading.layout == "monthly":
+        options = ["all"]
     wanted = state.restored.get("scope") or reading.scope
     stated: ScopeCode = wanted if wanted in options else options[0]
     scope: ScopeCode = st.selectbox(
         "Организации", options, format_func=reference.kinds.scope_label, key=state.key(f"scope_{len(options)}"),
         index=options.index(stated), persist_state="session",
     )  # fmt: skip
-    if sender == _REGION:
+    if reading.layout == "monthly":
+        st.caption("ежемесячный отчёт говорит обо всех")
+    elif sender == _REGION:
         st.caption("отчёт по области подают о государственных")
     else:
         st.caption(_explain_scope(scope, reading))

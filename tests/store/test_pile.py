@@ -126,6 +126,18 @@ def test_what_is_not_clean_is_said_in_words(known: Database, file: PiledFile, st
     assert list(save_pile(known, [judged], {1: b""}, {}, author="И", now=NOW)) == []
 
 
+def test_own_forms_are_confirmed_for_all_files_at_once_and_nothing_else_is(known: Database) -> None:
+    own = replace(WARNING, code="own_form")
+    files = [piled(1, problems=(own,)), piled(2, AZOVO, problems=(own, WARNING))]
+    assert stand(judge(known, files)) == {1: "own_names", 2: "warnings"}
+    assert list(save_pile(known, judge(known, files), {1: b"file 1"}, {}, author="И", now=NOW)) == []
+    taken = judge(known, files, PileChoices(takes_own_names=True))
+    assert stand(taken) == {1: "clean", 2: "warnings"}
+    (saved,) = save_pile(known, taken, {1: b"file 1"}, {}, author="И", now=NOW)
+    assert saved.saved.outcome == "saved"
+    assert [item.code for item in read_in_force(known, key()).problems] == ["own_form"]
+
+
 def test_two_files_for_one_report_wait_until_one_is_chosen(known: Database) -> None:
     files = [piled(1), piled(2), piled(3, AZOVO)]
     judged = judge(known, files)
