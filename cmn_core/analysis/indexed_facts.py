@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cmn_core.analysis.same_facts import KeptBySource
 from cmn_core.store.facts import PartnersRow, PopulationValue, ReportInForce, SharedOrganisation, SumsRow, YearFacts
 
 
@@ -24,8 +25,16 @@ class IndexedFacts:
     """(Report, ОКТМО) → enterprises that it names there."""
 
 
+_YEARS_KEPT = 4
+_KEPT: KeptBySource[IndexedFacts] = KeptBySource(_YEARS_KEPT)
+
+
 def index_facts(facts: YearFacts) -> IndexedFacts:
-    """Lay out a year's facts once for all the months that will be counted from them."""
+    """Lay out a year's facts once for all the figures that will be counted from them."""
+    return _KEPT.get((facts,), lambda: _index(facts))
+
+
+def _index(facts: YearFacts) -> IndexedFacts:
     rows: dict[tuple[int, str], list[SumsRow]] = defaultdict(list)
     for row in facts.sums:
         rows[row.report_id, row.district].append(row)

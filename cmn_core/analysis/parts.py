@@ -7,6 +7,7 @@ from datetime import date
 from cmn_core.analysis.double_named import DoubleNamed, SettledReports, settle_double_named
 from cmn_core.analysis.entering import SCOPES, EnteringReport, choose_reports
 from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
+from cmn_core.analysis.same_facts import KeptBySource
 from cmn_core.intake.people_counts import PeopleCounts, sum_people
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
@@ -110,6 +111,11 @@ class DistrictParts:
         )
 
 
+_YEARS_KEPT = 4
+_KEPT: KeptBySource[dict[Period, dict[str, DistrictParts]]] = KeptBySource(_YEARS_KEPT)
+"""Every indicator, municipality and chart of a year begins with the same parts."""
+
+
 def select_parts(facts: YearFacts, period: Period, reference: Reference) -> dict[str, DistrictParts]:
     """Select for every municipality, by ОКТМО, the reports that enter its figures at a period."""
     return select_indexed_parts(index_facts(facts), period, reference)
@@ -117,6 +123,13 @@ def select_parts(facts: YearFacts, period: Period, reference: Reference) -> dict
 
 def select_indexed_parts(indexed: IndexedFacts, period: Period, reference: Reference) -> dict[str, DistrictParts]:
     """Do the same on facts already laid out, for callers that count several months."""
+    by_period = _KEPT.get((indexed, reference), dict)
+    if period not in by_period:
+        by_period[period] = _select(indexed, period, reference)
+    return by_period[period]
+
+
+def _select(indexed: IndexedFacts, period: Period, reference: Reference) -> dict[str, DistrictParts]:
     selected = {}
     for oktmo, reports in choose_reports(indexed, period, reference).items():
         settled = settle_double_named(oktmo, reports.entering, indexed.shared.get(oktmo, ()))
