@@ -15,6 +15,7 @@ class Limits(Entry):
     jump_pct: int = Field(ge=1, le=1000)
     jump_people: int = Field(ge=1, le=10_000)
     name_proposal_score: int = Field(ge=50, le=100)
+    repetition_score: int = Field(ge=50, le=100)
     original_kept_months: int = Field(ge=1, le=120)
     draft_kept_days: int = Field(ge=1, le=366)
     suppressed_below: int = Field(ge=0, le=100)

@@ -42,7 +42,7 @@ def show_duplicates(district: str | None, data: CurrentData, state: DataState) -
 
 @st.cache_resource(show_spinner=False, max_entries=40)
 def _find(url: str, revision: int, district: str | None, _data: CurrentData) -> tuple[AlikePair, ...]:
-    least = _data.reference.limits.name_proposal_score
+    least = _data.reference.limits.repetition_score
     return find_alike(known_organisations(_data.database, district), least, read_told_apart(_data.database))
 
 
