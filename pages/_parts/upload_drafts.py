@@ -71,7 +71,7 @@ def _open(draft_id: int, data: CurrentData, desk: UploadDesk) -> None:
 
 def show_drafts(data: CurrentData, desk: UploadDesk) -> None:
     """Offer the unfinished reports; one that was deleted can be brought back."""
-    drafts = list_drafts(data.database)
+    drafts = _list(data)
     if desk.deleted_draft:
         number, name = desk.deleted_draft
         with st.container(horizontal=True, vertical_alignment="center", key="upload_draft_deleted"):
@@ -85,6 +85,11 @@ def show_drafts(data: CurrentData, desk: UploadDesk) -> None:
         _show_draft(draft, data, desk)
     if len(drafts) > _MOST_SHOWN:
         st.caption(f"Показаны последние {_MOST_SHOWN}.")
+
+
+def _list(data: CurrentData) -> tuple[DraftSummary, ...]:
+    """Return the drafts; none while the database is away, so that the rest of the page stands."""
+    return () if data.trouble else list_drafts(data.database)
 
 
 def _show_draft(draft: DraftSummary, data: CurrentData, desk: UploadDesk) -> None:
@@ -122,7 +127,7 @@ def offer_draft_of_file(state: UploadState, data: CurrentData, desk: UploadDesk)
     reading = state.reading
     if reading is None or state.mending.draft_id is not None:
         return
-    found = next((item for item in list_drafts(data.database) if item.sha256 == reading.sha256), None)
+    found = next((item for item in _list(data) if item.sha256 == reading.sha256), None)
     if found is None or not found.left_cells:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="upload_draft_of_file"):

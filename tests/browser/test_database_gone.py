@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from cmn_core.store.engine import open_database
 from cmn_core.store.reports import read_versions
 from tests.browser.running_server import RunningServer
-from tests.browser.screen import go_to, open_page, wait_until_built
+from tests.browser.screen import open_page, wait_until_built
 from tests.browser.test_upload_job import drop_bytes
 from tests.pages.upload_page import GOOD, KEY
 from tests.pulled_disk import PulledDisk
@@ -40,7 +40,7 @@ def test_what_was_dropped_ticked_and_typed_outlives_a_pulled_disk(
     database.close()
     assert [version.in_force for version in saved] == [True]
 
-    go_to(page, "Данные")
+    open_page(page, server, "/data?section=plans")
     page.get_by_text("Изменить пороги").click()
     field = page.get_by_role("textbox").first
     before = field.input_value()

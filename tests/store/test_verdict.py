@@ -6,6 +6,7 @@ import pytest
 
 from cmn_core.intake.counting import count_organisations
 from cmn_core.intake.problems import Problem
+from cmn_core.reference import shipped_reference
 from cmn_core.store.verdict import (
     describe_confirmation,
     describe_counted,
@@ -66,7 +67,7 @@ def test_the_confirmation_counts_what_it_takes_on(problems: tuple[Problem, ...],
 def test_a_report_is_told_in_numbers() -> None:
     counted = count_organisations(READING.rows)
     assert describe_counted(counted).replace("\u00a0", " ") == "2 организации, 1 программа, вовлечено 1 042 человека"
-    assert describe_parts(counted).replace("\u00a0", " ") == (
+    assert describe_parts(counted, "expansion", shipped_reference()).replace("\u00a0", " ") == (
         "1 010 на первую дату, дополнительно 2 наставника и 30 наставляемых"
     )
 
