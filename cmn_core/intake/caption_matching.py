@@ -26,7 +26,16 @@ class CaptionMatcher:
         """
         lowest, whole = texts[-1], " ".join(texts)
         direct = None if _PART.match(lowest) else self.column_of(lowest)
-        return direct or self._part_of(lowest, passed) or self.column_of(whole)
+        if direct is not None:
+            return self._closer(texts, direct) or direct
+        return self._part_of(lowest, passed) or self.column_of(whole)
+
+    def _closer(self, texts: Sequence[str], direct: Column) -> Column | None:
+        """Return what «наставляемых» means right under «Опрошено», if that is more than the word alone."""
+        if len(texts) < 2:
+            return None
+        both, upper = self.column_of(f"{texts[-2]} {texts[-1]}"), self.column_of(texts[-2])
+        return both if both and both is not upper and len(both.words) > len(direct.words) else None
 
     def column_of(self, caption: str) -> Column | None:
         """Find the column most of whose words stand in a caption."""
@@ -60,7 +69,8 @@ class CaptionMatcher:
 
 
 def _is_worded(caption: str, column: Column) -> bool:
-    if any(stem in caption for stem in column.without):
+    excluding = [stem in caption for stem in column.without]
+    if any(excluding) and not (column.unless_all and all(excluding)):
         return False
     return _has_words(caption, column.words)
 

@@ -17,6 +17,8 @@ class Column(Entry):
     """Every group must have one of its stems in the caption …"""
     without: tuple[str, ...]
     """… and none of these."""
+    unless_all: bool = False
+    """All of `without` in one caption exclude nothing: «вовлечено наставников и наставляемых»."""
     whole: tuple[str, ...] = ()
     """Or this is the whole caption: words too short to be looked for inside others."""
     of: str = ""

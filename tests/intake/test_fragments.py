@@ -7,6 +7,7 @@ from cmn_core.intake.cells.grid import Area, Grid, Sheet
 from cmn_core.intake.read_report import Expectation, read_grid
 from cmn_core.reference import shipped_reference
 from tests.intake.expansion_sheets import FIRST, A, B, form_sheet
+from tests.intake.monthly_sheets import PROGRAMME, SCHOOL, organisations_sheet, programmes_sheet
 
 GOOD = [1, 2, 3, "Путь", "ученик – ученик"]
 C = "МБОУ «Третья СОШ»"
@@ -70,3 +71,13 @@ def test_a_wrong_form_shows_what_was_taken_for_its_heading() -> None:
 
 def test_addresses_come_apart() -> None:
     assert (letters_of("AB12"), row_of("AB12"), column_number("AB")) == ("AB", 12, 28)
+
+
+def test_two_tables_on_one_sheet_share_their_columns() -> None:
+    upper = organisations_sheet([{**SCHOOL, "pupils_10_19": "много"}])
+    lower = programmes_sheet([{**PROGRAMME, "mentors": "много"}])
+    (fragment,) = cut(Sheet("Отчёт", [*upper.rows, [], *lower.rows[1:]]))
+    shown = {column.letters: column.caption for column in fragment.columns}
+    assert (shown["A"], shown["C"]) == ("Организация", "Обучающихся 10–19 / Форма")
+    # Title, captions, a school; a blank row, captions, a programme.
+    assert set(fragment.rows) == {3, 6}

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cmn_core.intake.cells.grid import CellValue, Sheet
+from cmn_core.intake.cells.grid import Area, CellValue, Sheet
 from cmn_core.intake.reading import MonthlyOrganisation, MonthlyProgramme
 from cmn_core.reference import shipped_reference
 from tests.intake.monthly_sheets import (
@@ -77,6 +77,13 @@ def test_columns_in_another_order_are_read_the_same() -> None:
         ({5: "Охвачено всего, каждый 1 раз", 6: "НАСТАВЛЯЕМЫЕ 10-19", 7: "Наставники 10-19"}, MONTHLY.organisations),
         ({11: "из них удовлетворены", 13: "Из них удовлетворены (8 баллов и выше)"}, MONTHLY.organisations),
         ({11: "Удовлетворены наставляемые", 13: "Удовлетворены наставники"}, MONTHLY.organisations),
+        ({5: "Вовлечено всего (наставников и наставляемых)", 6: "Вовлечено наставляемых 10–19"}, MONTHLY.organisations),
+        ({4: "Молодые специалисты", 9: "Наставляемых из числа молодых специалистов"}, MONTHLY.organisations),
+        ({10: "Анкетировано наставляемых", 11: "из них довольны (от 7)", 13: "довольны"}, MONTHLY.organisations),
+        ({2: "Контингент 10-19", 3: "15–19", 8: "в т. ч. в возрасте 15–19 лет"}, MONTHLY.organisations),
+        ({0: "ОО", 1: "ООО/ОДО/СПО"}, MONTHLY.organisations),
+        ({1: "Практика", 4: "Наставников в программе", 5: "Наставляемых в программе"}, MONTHLY.programmes),
+        ({0: "Наименование ОО", 7: "Организация-партнёр", 8: "Дата старта программы"}, MONTHLY.programmes),
         ({1: "Наименование программы", 2: "Форма наставничества"}, MONTHLY.programmes),
         ({4: "Кол-во наставников", 5: "Кол-во наставляемых, всего", 6: "в том числе 10-19 лет"}, MONTHLY.programmes),
         ({7: "Предприятие - партнер (если есть)", 8: "Дата начала реализации"}, MONTHLY.programmes),
@@ -235,3 +242,13 @@ def test_month_of_a_file_without_marks(title: str, period: str | None, as_of: da
     sheet = organisations_sheet([SCHOOL], heading=[[title], captions(MONTHLY.organisations)])
     reading = read_sheets(sheet, programmes_sheet([PROGRAMME], heading=[captions(PLACE)]))
     assert (str(reading.period) if reading.period else None, reading.as_of) == (period, as_of)
+
+
+def test_counts_under_a_caption_that_is_merged_over_them() -> None:
+    """«Опрошено» stands over «наставляемых» and «наставников», each with its satisfied ones."""
+    below = captions(MONTHLY.organisations)
+    below[10:14] = ["наставляемых", "из них удовлетворены", "наставников", "из них удовлетворены"]
+    over: list[CellValue] = [*[None] * 10, "Опрошено", None, None, None]
+    sheet = organisations_sheet([SCHOOL], heading=[over, below])
+    reading = read_sheets(changed(sheet, merged=(Area(1, 11, 1, 14),)), programmes_sheet([PROGRAMME]))
+    assert reading.organisations == read_month().organisations

@@ -1,6 +1,7 @@
 """Pieces of the sender's sheet around its faults, as a reader of the workbook sees them."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -65,15 +66,15 @@ def read_fragments(grid: Grid, reading: Reading, reference: Reference) -> tuple[
 
 
 def _cut(sheet: Sheet, faults: list[Problem], reading: Reading, reference: Reference) -> SheetFragment:
-    table = next((item for item in reading.sheets if item.name == sheet.name), None)
-    columns = _find_columns(table, faults)
+    tables = [item for item in reading.sheets if item.name == sheet.name]
+    columns = _find_columns(tables, faults)
     data_rows = tuple(sorted({row for name, row in reading.places if name == sheet.name}))
     faulty = sorted({row_of(item.cell or "") for item in faults})[:MOST_ROWS]
     shown = sorted({number for row in faulty for number in _with_neighbours(row, data_rows)})
-    names = _merged_names(sheet, table)
+    names = _merged_names(sheet, tables)
     return SheetFragment(
         sheet=sheet.name,
-        columns=_caption_columns(columns, table, reading, reference),
+        columns=_caption_columns(columns, tables, reading, reference),
         rows={
             row: tuple(shown_text(sheet, names.get((row, column), (row, column))) for column in columns)
             for row in shown
@@ -82,13 +83,13 @@ def _cut(sheet: Sheet, faults: list[Problem], reading: Reading, reference: Refer
     )
 
 
-def _merged_names(sheet: Sheet, table: SheetReading | None) -> dict[Position, Position]:
+def _merged_names(sheet: Sheet, tables: Sequence[SheetReading]) -> dict[Position, Position]:
     """Return where an organisation's merged name stands, for each of the cells that it is merged over."""
-    column = table.columns.get("organisation") if table else None
+    named = {table.columns.get("organisation") for table in tables}
     return {
         (row, area.left): (area.top, area.left)
         for area in sheet.merged
-        if area.left == column and area.bottom - area.top <= WIDEST_MERGE_ROWS
+        if area.left in named and area.bottom - area.top <= WIDEST_MERGE_ROWS
         for row in range(area.top, area.bottom + 1)
     }
 
@@ -100,13 +101,13 @@ def _with_neighbours(row: int, data_rows: tuple[int, ...]) -> tuple[int, ...]:
     return (*data_rows[max(place - 1, 0) : place], row, *data_rows[below : below + 1])
 
 
-def _find_columns(table: SheetReading | None, faults: list[Problem]) -> list[int]:
-    """Return the table's columns and those of faults outside it; without a table some from the fault on."""
+def _find_columns(tables: Sequence[SheetReading], faults: list[Problem]) -> list[int]:
+    """Return the tables' columns and those of faults outside them; without a table some from the fault on."""
     faulty = {column_number(letters_of(item.cell or "")) for item in faults}
-    if table is None:
+    if not tables:
         first = min(faulty)
         return list(range(first, first + _COLUMNS_WITHOUT_FORM))
-    return sorted(faulty | set(table.columns.values()))
+    return sorted(faulty.union(*(table.columns.values() for table in tables)))
 
 
 def column_number(letters: str) -> int:
@@ -118,12 +119,18 @@ def column_number(letters: str) -> int:
 
 
 def _caption_columns(
-    columns: list[int], table: SheetReading | None, reading: Reading, reference: Reference
+    columns: list[int], tables: Sequence[SheetReading], reading: Reading, reference: Reference
 ) -> tuple[FragmentColumn, ...]:
-    fields = {number: field for field, number in table.columns.items()} if table else {}
-    layout = reference.layouts.table(reading.layout, table.part) if table and reading.layout else None
-    captions = {number: layout.column(field).short for number, field in fields.items()} if layout else {}
-    return tuple(FragmentColumn(letters_of(cell_address(1, number)), captions.get(number, "")) for number in columns)
+    """Letter and caption the columns; where two tables share a sheet, a column has a caption of each."""
+    captions: dict[int, list[str]] = {number: [] for number in columns}
+    for table in tables:
+        layout = reference.layouts.table(reading.layout or "expansion", table.part)
+        for field, number in table.columns.items():
+            captions[number].append(layout.column(field).short)
+    return tuple(
+        FragmentColumn(letters_of(cell_address(1, number)), " / ".join(dict.fromkeys(found)))
+        for number, found in captions.items()
+    )
 
 
 def shown_text(sheet: Sheet, place: Position) -> str:
