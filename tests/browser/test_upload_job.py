@@ -27,6 +27,7 @@ class Job:
     server: RunningServer
     faulty: Path
     mended: Path
+    monthly_mended: Path
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def job(serve_database: Callable[[str], RunningServer], demo_copy: str) -> Job:
     database = open_database(demo_copy)
     ready = prepare_demonstration(database, demo_copy)
     database.close()
-    return Job(serve_database(demo_copy), ready.faulty, ready.mended)
+    return Job(serve_database(demo_copy), ready.faulty, ready.mended, ready.monthly_mended)
 
 
 def drop(page: Page, file: Path) -> None:

@@ -23,15 +23,14 @@ def test_tile_bar_and_report_follow_a_save_and_its_undoing(page: Page, job: Job,
     assert "01.11" in bars
 
     go_to(page, "Загрузка отчёта")
-    drop(page, job.mended)
+    drop(page, job.monthly_mended)
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^(Ошибок нет|Замечаний нет)"))
     save(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Отчёт сохранён и учитывается")
-    totals = read(job.mended).totals
-    people = totals.involved_before + totals.added_mentors + totals.added_mentees
+    people = sum(row.involved or 0 for row in read(job.monthly_mended).organisations)
 
     after = _row(page, name)
-    assert "23.11.2020" in after
+    assert "01.12.2020" in after
     assert str(people) in after
     tiles_now, bars_now = _charts(page)
     assert re.search(rf"{name}\d+,\d", tiles_now)
