@@ -58,8 +58,9 @@ def measure_pile(demonstration: Path, folder: Path) -> list[Measure]:
     return [
         Measure(f"{len(files)} files at once, to their verdicts", sending.judged_s, "s", _ALLOWED_PILE_S),
         Measure(f"{len(files)} files at once, to the word after saving", sending.saved_s, "s", _ALLOWED_PILE_SAVED_S),
-        Measure("files that are not in the database", len(files) - _count_saved(demonstration), "", 0,
-                "; ".join(sending.faults)),
+        Measure("files neither in the database nor kept for a person",
+                len(files) - sending.waiting - _count_saved(demonstration), "", 0,
+                "; ".join((f"{sending.waiting} kept for a person", *sending.faults))),
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from tests.benchmarks.load.conversation import Conversation, Run, converse
 
 _PAGE = "upload"
-_SAVING = "Сохранить"
+_SAVING, _OPENING = "Сохранить", "Открыть"
 _MOST_STEPS = 6
 _PATIENCE_S = 60
 
@@ -35,6 +35,8 @@ class Sending:
     """From the drop to the verdict on the last of them."""
     saved_s: float
     """To the page after saving."""
+    waiting: int
+    """Files of a pile that the page keeps for a person to open."""
     faults: tuple[str, ...]
 
 
@@ -53,7 +55,8 @@ async def send_files(address: str, files: list[SentFile]) -> Sending:
             run = await session.change(*states)
             seconds += run.seconds
         faults = run.faults or (() if pressed else ("nothing to press on the upload page",))
-        return Sending(dropped.seconds, seconds, faults)
+        waiting = sum(element.button.label == _OPENING for element in run.elements)
+        return Sending(dropped.seconds, seconds, waiting, faults)
 
 
 async def _drop(session: Conversation, page: Run, address: str, files: list[SentFile]) -> Run:
