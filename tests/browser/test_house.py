@@ -12,7 +12,12 @@ from tests.browser.running_server import RunningServer
 from tests.browser.screen import choose, expect_scope, go_to, open_page, wait_until_built
 
 LINK = "?period=2020-09&district=52654000&subordination=state"
-SHOWN = {"period": "сентябрь 2020", "district": "Тарский", "subordination": "государственные"}
+SHOWN = {
+    "period": "сентябрь 2020",
+    "district": "Тарский",
+    "subordination": "государственные",
+    "indicator": "Охват наставничеством",
+}
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
