@@ -70,6 +70,8 @@ def _unplaced(file: PiledFile, around: Circumstances, reference: Reference) -> t
 def _other_month(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
     own = format_period(file.key.period) if file.key else ""
     most = join_names([format_period(month) for month in sorted(around.months)])
+    if not most:
+        return f"Месяц не отмечен: {own}", "Отметьте его над таблицей или откройте файл."
     return f"Другой месяц: {own}", f"Остальные за {most}. Если всё верно, отметьте и этот месяц над таблицей."
 
 

@@ -25,13 +25,14 @@ def choose_months(files: Sequence[PiledFile], pile: Pile) -> None:
     if len(months) < 2:
         return
     words = {month: f"{format_period(month)}: {count_of(number, *FILES)}" for month, number in months}
-    standing = [month for month in words if month in (pile.months or {months[0][0]})]
+    accepted = frozenset({months[0][0]}) if pile.months is None else pile.months
+    standing = [month for month in words if month in accepted]
     chosen: list[Period] = st.pills(
         "Месяцы этой стопки: файлы других месяцев ждут вашего решения", list(words), format_func=words.__getitem__,
         selection_mode="multi", default=standing, key=f"upload_months_{hash(tuple(words))}", persist_state="session",
     )  # fmt: skip
     wanted = frozenset(chosen)
-    if wanted != (pile.months or frozenset({months[0][0]})):
+    if wanted != accepted:
         pile.months = wanted
         st.rerun()
 

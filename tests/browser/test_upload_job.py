@@ -63,6 +63,7 @@ def test_from_a_faulty_workbook_to_a_saved_report_and_back(page: Page, job: Job,
     )
     errors = [item for item in read(job.faulty).problems if item.severity == "error"]
     assert len(errors) > 5
+    page.get_by_text("Показать в файле").click()
     for problem in errors:
         expect(page.locator("summary", has=page.get_by_text(problem.cell or "", exact=True))).to_be_visible()
 
@@ -170,7 +171,7 @@ def test_a_checked_file_is_never_wider_than_the_screen(page: Page, job: Job) -> 
     open_page(page, job.server, "/upload")
     for file in (job.faulty, job.mended):
         drop(page, file)
-        expect(page.get_by_text(file.name)).to_be_visible()
+        expect(page.get_by_text(file.name).first).to_be_visible()
         wait_until_built(page)
         for width in (390, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 900})

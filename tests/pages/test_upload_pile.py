@@ -142,6 +142,9 @@ def test_another_month_waits_until_it_is_accepted(database: Database) -> None:
     months = next(item for item in page.button_group if "Месяцы этой стопки" in item.label)
     months.set_value([*months.value, Period(2020, 12)]).run()
     assert "Другой месяц: декабрь 2020" not in verdicts(page)
+    next(item for item in page.button_group if "Месяцы этой стопки" in item.label).set_value([]).run()
+    assert title(page) == "3 ждут вашего решения"
+    assert "Месяц не отмечен: декабрь 2020" in verdicts(page)
 
 
 def test_a_template_copied_from_another_municipality_is_not_saved_by_the_click(database: Database) -> None:
