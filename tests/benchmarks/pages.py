@@ -32,7 +32,8 @@ def measure_growth(folder: Path) -> list[Measure]:
     databases = [make_database(folder, count) for count in (_ORGANISATIONS, _ORGANISATIONS * _TIMES_MORE)]
     measures = []
     for entry in PAGES:
-        usual, many = (median(taken) for taken in _time_page(entry.path, databases))
+        # The best of each: a busy computer only adds, and not to both alike.
+        usual, many = (min(taken) for taken in _time_page(entry.path, databases))
         name = f"{entry.path}: {_TIMES_MORE} × the organisations, to usual"
         measures.append(Measure(name, many / usual, "×", _ALLOWED_GROWTH, f"{usual:.3f} → {many:.3f} s"))
     return measures
