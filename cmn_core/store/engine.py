@@ -2,8 +2,10 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from copy import copy
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -12,6 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import NoSuchModuleError
 from sqlmodel import Session, col
 
+from cmn_core.access import AccessDenied
 from cmn_core.reference import Reference
 from cmn_core.store.explained import explained, explained_commit
 from cmn_core.store.failures import StoreError
@@ -19,6 +22,7 @@ from cmn_core.store.location import describe_place, file_of, is_on_server, make_
 from cmn_core.store.schema import is_current, upgrade_schema
 from cmn_core.store.seeding import seed_districts
 from cmn_core.store.server_engine import as_reader, make_schema, make_server_engine
+from cmn_core.store.sessions import AT_THE_COMPUTER, Actor, check_still_in, give_session
 from cmn_core.store.sqlite_engine import follow_file, make_sqlite_engine
 from cmn_core.store.tables import DataRevision
 from cmn_core.store.turns import as_writer
@@ -32,8 +36,12 @@ class Database:
 
     def __init__(self, engine: Engine, address: URL) -> None:
         self.url = address.render_as_string(hide_password=True)
-        self.merged_reference: tuple[int, Reference] | None = None
-        """The reference with this database's overrides and the revision it was merged at."""
+        self.actor = AT_THE_COMPUTER
+        """Who asks: the store refuses what their role does not allow."""
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        """For what happens unasked, as a refusal's line in the record."""
+        self.merged_references: dict[int, Reference] = {}
+        """The reference with this database's overrides by the revision it was merged at; the last one alone."""
         self._reading = as_reader(engine) if is_on_server(address) else engine
         self._writing = as_writer(engine)
         self._place = describe_place(address)
@@ -41,10 +49,16 @@ class Database:
         alone = isinstance(engine.pool, StaticPool)
         self._turn: AbstractContextManager[Any] = threading.RLock() if alone else nullcontext()
 
+    def acting(self, actor: Actor) -> "Database":
+        """Return the same database in the hands of a person: what the role does not allow is refused and recorded."""
+        in_hands = copy(self)
+        in_hands.actor = actor
+        return in_hands
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a session over one unchanging picture of the data."""
-        with self._turn, explained(self._place), Session(self._reading, expire_on_commit=False) as session:
+        with self._refusals_recorded(), self._turn, explained(self._place), self._session(self._reading) as session:
             yield session
 
     @contextmanager
@@ -53,17 +67,36 @@ class Database:
 
         What no page counts with (a draft) keeps the revision, so that nobody's pages are made anew for it.
 
-        A body that calls `session.rollback()` last has written nothing, and the revision stays. Raises SavingUnknown
-        where the link broke while the server was storing; doing the same again is then safe.
+        A body that calls `session.rollback()` last has written nothing, and the revision stays. Raises SignInEnded
+        where the person's sign-in has ended by now, and SavingUnknown where the link broke while the server was
+        storing; doing the same again is then safe.
         """
-        with self._turn, explained(self._place), Session(self._writing, expire_on_commit=False) as session:
+        with self._refusals_recorded(), self._turn, explained(self._place), self._session(self._writing) as session:
             session.connection()
+            check_still_in(session, self.actor)
             yield session
             if session.in_transaction():
                 if changes_figures:
                     session.execute(update(DataRevision).values(revision=col(DataRevision.revision) + 1))
                 with explained_commit(self._place):
                     session.commit()
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        with Session(engine, expire_on_commit=False) as session:
+            give_session(session, self.actor)
+            yield session
+
+    @contextmanager
+    def _refusals_recorded(self) -> Iterator[None]:
+        try:
+            yield
+        except AccessDenied as refusal:
+            # In a transaction of its own: the deed's has been taken back.
+            from cmn_core.store.refused import record_refusal
+
+            record_refusal(self, refusal)
+            raise
 
     def close(self) -> None:
         """Close all connections."""

@@ -25,11 +25,13 @@ def current_reference(database: Database) -> Reference:
     """Return the shipped reference with this database's overrides; merged once a revision."""
     with database.read() as session:
         revision = read_revision(session)
-        merged = database.merged_reference
-        if merged is None or merged[0] != revision:
-            merged = revision, read_reference(session)
-            database.merged_reference = merged
-    return merged[1]
+        merged = database.merged_references.get(revision)
+        if merged is None:
+            merged = read_reference(session)
+            # Shared by all hands that the database is in.
+            database.merged_references.clear()
+            database.merged_references[revision] = merged
+    return merged
 
 
 def read_reference(session: Session) -> Reference:

@@ -1,15 +1,18 @@
-"""Who acts, and when; until there is sign-in, whoever sits at this computer."""
+"""Under which name a page writes, and when."""
 
 from datetime import UTC, datetime
 from typing import TypedDict
 
+from cmn_core.access import OWNER
 from cmn_core.store.audit import Author
 from cmn_core.store.moments import region_moment
+from pages._parts.person import current_actor
 
 
 def current_author() -> str:
     """Return the name under which reports are saved."""
-    return "пользователь этого компьютера"
+    person = current_actor().person
+    return "пользователь этого компьютера" if person is OWNER else person.name
 
 
 def now() -> datetime:

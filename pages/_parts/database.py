@@ -17,15 +17,17 @@ from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.revision import data_revision
 from cmn_core.store.settings import current_reference, is_demonstration
+from pages._parts.person import current_actor
 
 _CURRENT = "current_data"
 
 
 @dataclass(frozen=True, slots=True)
 class CurrentData:
-    """The data as they stand at this run; the same object until something is written."""
+    """The data as they stand at this run; equal until something is written."""
 
     database: Database
+    """In the hands of the session's person."""
     revision: int
     """Key of everything remembered about these data."""
     reference: Reference
@@ -42,6 +44,7 @@ def hold_data() -> CurrentData:
     While it is away, they are the last ones that were read: the page stays, with all that was typed on it.
     """
     data = _read_now()
+    data = replace(data, database=data.database.acting(current_actor()))
     st.session_state[_CURRENT] = data
     return data
 

@@ -11,12 +11,14 @@ from cmn_core.store.tables.figures import (
     SharedOrganisationMark,
 )
 from cmn_core.store.tables.organisations import District, Organisation, OrganisationAlias
-from cmn_core.store.tables.records import AuditEntry, DataRevision, Setting
-from cmn_core.store.tables.reports import CurrentReport, Report
+from cmn_core.store.tables.people import Invitation, PersonDistrict, PersonRow, Secret, SignIn, WrongTry
+from cmn_core.store.tables.records import AuditEntry, AuditHead, DataRevision, Setting
+from cmn_core.store.tables.reports import CurrentReport, Report, ReportStep
 from cmn_core.store.tables.stored import Stored
 
 __all__ = [
-    "AuditEntry", "BoundarySet", "CurrentReport", "DataRevision", "District", "DraftCell", "Organisation",
-    "OrganisationAlias", "OrganisationFigures", "Population", "ProgrammeRow", "Report", "ReportDraft",
-    "ReportPartners", "ReportSums", "Setting", "SharedOrganisationMark", "Stored",
+    "AuditEntry", "AuditHead", "BoundarySet", "CurrentReport", "DataRevision", "District", "DraftCell", "Invitation",
+    "Organisation", "OrganisationAlias", "OrganisationFigures", "PersonDistrict", "PersonRow", "Population",
+    "ProgrammeRow", "Report", "ReportDraft", "ReportPartners", "ReportStep", "ReportSums", "Secret", "Setting",
+    "SharedOrganisationMark", "SignIn", "Stored", "WrongTry",
 ]  # fmt: skip

@@ -18,6 +18,9 @@ class ReportDraft(Stored, table=True):
     file_name: str
     sha256: str = Field(index=True)
     author: str
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    sender_id: int | None = Field(default=None, foreign_key="district.id")
+    """The municipality it is meant for, as far as known: its people see the draft."""
     choices: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     """Sender, month, answers, as the page chose to write them."""
     started_at: datetime

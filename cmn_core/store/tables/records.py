@@ -25,17 +25,34 @@ class Setting(Stored, table=True):
 
 
 class AuditEntry(Stored, table=True):
-    """Who did what and when; lines are only added."""
+    """Who did what and when; lines are only added, each sealed together with the one before it."""
 
     __tablename__ = "audit_entry"
 
     id: int | None = Field(default=None, primary_key=True)
+    number: int = Field(unique=True)
+    """1, 2, 3 …: without a gap, unlike the primary key."""
     at: datetime
     author: str
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    """None: by the command line, by the program itself, or by nobody known."""
     action: str = Field(index=True)
+    district_id: int | None = Field(default=None, foreign_key="district.id", index=True)
     report_id: int | None = Field(default=None, foreign_key="report.id")
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
     details: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    seal: str
+    """The digest of this line and of the seal before it."""
+
+
+class AuditHead(Stored, table=True):
+    """One row: the last line of the record; locked while a line is added."""
+
+    __tablename__ = "audit_head"
+
+    id: int | None = Field(default=None, primary_key=True)
+    lines: int
+    seal: str
 
 
 class DataRevision(Stored, table=True):

@@ -34,7 +34,7 @@ class Report(Stored, table=True):
     """The score from which the monthly form's people counted as satisfied; a later setting changes nothing here."""
     version: int
     state: str = "sent"
-    """Saved = sent = counts; acceptance by the centre will add states."""
+    """«sent», «accepted» or «returned»: the last of its steps; all that ever changes of a version."""
     sha256: str = Field(index=True)
     author: str
     sent_by: str | None = None
@@ -72,3 +72,26 @@ class CurrentReport(Stored, table=True):
     """None: every version was undone."""
     earlier: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     """Reports that were in force before, oldest first: what undo goes back through."""
+    accepted_id: int | None = Field(default=None, foreign_key="report.id", index=True)
+    """The last accepted version: what counts after a return, and where accepted reports alone are counted."""
+    locked: bool = False
+    """Accepted and not opened again by the centre: no new version is taken."""
+
+
+class ReportStep(Stored, table=True):
+    """What was done with a version on its way; lines are only added."""
+
+    __tablename__ = "report_step"
+
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(foreign_key="report.id", index=True)
+    step: str
+    """«sent», «accepted», «returned», «undone», «brought_back», «unlocked»."""
+    at: datetime
+    author: str
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    reason: str | None = None
+    cells: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
+    """Cells named by a return: sheet, cell and what is wrong there."""
