@@ -13,7 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from cmn_core.errors import CmnError, UsageError
-from cmn_core.http.loopback import is_loopback
+from cmn_core.http.visitor import is_loopback
 
 DEFAULT_PORT = 8501
 _PORTS_TRIED = 50

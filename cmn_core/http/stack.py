@@ -6,10 +6,11 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from cmn_core.http.health import HEALTH_ROUTE
-from cmn_core.http.loopback import LoopbackGuard
+from cmn_core.http.host_guard import HostGuard
 from cmn_core.http.page_paths import PagePaths
 from cmn_core.http.russian_frame import RussianFrame
 from cmn_core.http.security_headers import SecurityHeaders
+from cmn_core.http.settings import http_settings
 from cmn_core.http.static_compression import StaticCompression
 
 
@@ -17,7 +18,7 @@ def build_middleware(*, title: str, home: str, pages: Iterable[str]) -> list[Mid
     """List the middleware for an application of this title, home page and page addresses."""
     return [
         Middleware(SecurityHeaders),
-        Middleware(LoopbackGuard),
+        Middleware(HostGuard, settings=http_settings()),
         Middleware(PagePaths, home=home, pages=frozenset(pages)),
         Middleware(RussianFrame, title=title),
         Middleware(StaticCompression),
