@@ -5,8 +5,9 @@ Streamlit answers every unknown address with its frame and an English dialogue o
 
 from html import escape
 
+from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, RedirectResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _RESERVED = ("/_stcore", "/static", "/media", "/component", "/app/static", "/health", "/oauth2callback")
 
@@ -22,7 +23,7 @@ class PagePaths:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a GET of an address that is no page; pass everything else on."""
         if not asks_for_page(scope):
-            await self.app(scope, receive, send)
+            await (self._answer_file(scope, receive, send) if _asks_for_file(scope) else self.app(scope, receive, send))
             return
         path = scope["path"].rstrip("/") or "/"
         if path == self._home:
@@ -33,12 +34,35 @@ class PagePaths:
         else:
             await HTMLResponse(_no_page(path), status_code=404)(scope, receive, send)
 
+    async def _answer_file(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 404 where the frame's page comes instead of a file that does not exist."""
+        is_frame = False
+
+        async def send_file(message: Message) -> None:
+            nonlocal is_frame
+            if message["type"] == "http.response.start":
+                is_frame = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+            if not is_frame:
+                await send(message)
+
+        await self.app(scope, receive, send_file)
+        if is_frame:
+            await HTMLResponse(_no_page(scope["path"]), status_code=404)(scope, receive, send)
+
 
 def asks_for_page(scope: Scope) -> bool:
     """Tell whether a request is a GET of a page's address, not of a file or of the frame's own routes."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
-    return not scope["path"].startswith(_RESERVED) and "." not in scope["path"].rpartition("/")[2]
+    return not scope["path"].startswith(_RESERVED) and not _names_file(scope)
+
+
+def _asks_for_file(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and _names_file(scope)
+
+
+def _names_file(scope: Scope) -> bool:
+    return "." in scope["path"].rpartition("/")[2]
 
 
 def _no_page(path: str) -> str:

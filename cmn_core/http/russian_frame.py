@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cmn_core.http.captured import capture_response
 from cmn_core.http.page_paths import asks_for_page
-from cmn_core.http.security_headers import content_policy
+from cmn_core.http.security_headers import frame_policy, host_of
 
 _PIECES = Path(__file__).parent / "frame"
 _NOSCRIPT = "<noscript><p>Для работы приложения включите в браузере JavaScript и обновите страницу.</p></noscript>"
@@ -48,7 +48,7 @@ class RussianFrame:
             send,
             body=page.encode(),
             # The file's own tag speaks of the unchanged page.
-            headers={"Content-Security-Policy": content_policy(hashes), "ETag": f'"{_hash_of(page)}"'},
+            headers={"Content-Security-Policy": frame_policy(hashes, host_of(scope)), "ETag": f'"{_hash_of(page)}"'},
         )
 
 

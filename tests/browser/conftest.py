@@ -1,4 +1,7 @@
-"""A browser, servers and pages; a page that asked anything outside this computer fails its test."""
+"""A browser, servers and pages.
+
+A page that asked anything outside this computer or went against its content policy fails its test.
+"""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +13,7 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.running_server import RunningServer, start_server
 
 _PATIENCE_MS = 30_000
+_AGAINST_POLICY = "Content Security Policy"
 _INSIDE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 
 
@@ -40,8 +44,11 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = context.new_page()
     asked: list[str] = []
     opened.on("request", lambda request: None if request.url.startswith(_INSIDE) else asked.append(request.url))
+    refused: list[str] = []
+    context.on("console", lambda said: refused.append(said.text) if _AGAINST_POLICY in said.text else None)
     yield opened
     context.close()
+    assert refused == [], "the page did what its content policy forbids"
     assert asked == [], "the page asked something outside this computer"
 
 

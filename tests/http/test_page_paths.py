@@ -1,7 +1,7 @@
 """Addresses of pages."""
 
 import pytest
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 
 from cmn_core.http.page_paths import PagePaths
 from tests.http.asgi import get
@@ -31,6 +31,15 @@ def test_an_unknown_address_is_answered_in_russian(path: str) -> None:
     assert answer.status == 404
     assert "нет</h1>" in answer.text
     assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/static/js/none.js", "/.git/config.bak", "/x.php"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_file_that_does_not_exist_is_not_answered_with_the_frame(path: str, method: str) -> None:
+    app = PagePaths(HTMLResponse("the frame"), home="overview", pages=frozenset({"overview"}))
+    answer = get(app, path, method=method)
+    assert answer.status == 404
+    assert "the frame" not in answer.text
 
 
 def test_other_methods_pass() -> None:
