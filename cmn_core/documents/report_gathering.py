@@ -84,7 +84,9 @@ def _gather_district(
     report_ids = list(parts.layouts)
     organisations = keep_counted(parts, read_organisation_facts(database, parts.district, report_ids))
     practices = keep_practices_of(organisations, read_practices(database, parts.district, report_ids))
-    problems = [problem for report_id in report_ids for problem in versions[report_id].problems]
+    problems = [
+        problem for report_id in report_ids if report_id in versions for problem in versions[report_id].problems
+    ]
     quality = judge_quality(parts, organisations, problems, indicators)
     return ReportedDistrict(parts.district, organisations, practices, quality)
 

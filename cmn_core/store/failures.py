@@ -48,6 +48,20 @@ class StaleComparison(StoreError):  # noqa: N818 - named by what happened
         """The report in force now."""
 
 
+class ReportLocked(StoreError):  # noqa: N818 - named by what happened
+    """Refuse to change a report that is accepted: a new version, an undo, bringing another version back."""
+
+    def __init__(self, author: str, at: datetime) -> None:
+        super().__init__(
+            f"Отчёт принят: {author}, {format_moment(at)}. Он закрыт, ничего не изменено. "
+            "Чтобы его можно было исправить, региональный центр открывает или возвращает отчёт."
+        )
+
+
+class WayRefused(StoreError):  # noqa: N818 - named by what happened
+    """Refuse a step that the report's state does not have."""
+
+
 class SameAsOlder(StoreError):  # noqa: N818 - named by what happened
     """Refuse bytes that were saved before; the older version can be brought back."""
 

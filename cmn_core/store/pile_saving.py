@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from cmn_core.access import AccessDenied
 from cmn_core.errors import CmnError
 from cmn_core.store.audit import Author
 from cmn_core.store.decisions import SavedReport
 from cmn_core.store.engine import Database
-from cmn_core.store.failures import SameAsOlder, SavingRefused, StaleComparison
+from cmn_core.store.failures import ReportLocked, SameAsOlder, SavingRefused, StaleComparison, WayRefused
 from cmn_core.store.in_force import bring_back, undo_report
 from cmn_core.store.pile_files import JudgedFile, PiledFile, StoredBeside
 from cmn_core.store.report_keys import ReportKey
 from cmn_core.store.saving import save_report
 from cmn_core.store.submission import decide
 
-_OF_ONE_FILE = (SavingRefused, StaleComparison, SameAsOlder)
+_OF_ONE_FILE = (SavingRefused, StaleComparison, SameAsOlder, ReportLocked, WayRefused, AccessDenied)
 """Refusals that say nothing of the next file."""
 
 

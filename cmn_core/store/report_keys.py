@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, func, literal_column
 from sqlmodel import col
 
+from cmn_core.access import Deed
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period
 from cmn_core.reference import Reference
@@ -24,6 +25,24 @@ class ReportKey:
     scope: ScopeCode
     layout: LayoutCode
     period: Period
+
+    @property
+    def goes_the_way(self) -> bool:
+        """Tell whether its versions are sent, accepted and returned.
+
+        «Численность» is not: the centre itself keeps the denominators, and they always count.
+        """
+        return self.layout != "population"
+
+    @property
+    def sending(self) -> Deed:
+        """The deed that its sender must be allowed."""
+        return "send_reports" if self.goes_the_way else "keep_settings"
+
+    @property
+    def seeing(self) -> Deed:
+        """The deed of those who may see its versions."""
+        return "see_reports" if self.goes_the_way else "see_figures"
 
 
 def is_of_key(

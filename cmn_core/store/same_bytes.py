@@ -13,6 +13,7 @@ from cmn_core.store.failures import SavingRefused
 from cmn_core.store.in_force import key_of
 from cmn_core.store.naming import NamedOrganisation
 from cmn_core.store.report_keys import ReportKey, describe_key, is_of_key
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import CurrentReport, OrganisationFigures, Report
 from cmn_core.store.uploads import Upload
 
@@ -56,7 +57,7 @@ def find_same_versions(
 def find_elsewhere(
     session: Session, digest: str, key: ReportKey, oktmo: Mapping[int, str], reference: Reference
 ) -> tuple[str, ...]:
-    """Say under which other keys the same bytes are in force."""
+    """Say under which other keys, of those that the person may see, the same bytes are in force."""
     if not digest:
         return ()
     found = session.scalars(
@@ -64,7 +65,9 @@ def find_elsewhere(
         .join(CurrentReport, col(CurrentReport.report_id) == col(Report.id))
         .where(col(Report.sha256) == digest)
     )
-    others = [other for report in found if (other := key_of(report, oktmo)) != key]
+    may = actor_of(session).may
+    keys = (key_of(report, oktmo) for report in found)
+    others = [other for other in keys if other != key and may(other.seeing, other.sender)]
     return tuple(f"Этот же файл уже действует как другой отчёт: {describe_key(other, reference)}." for other in others)
 
 

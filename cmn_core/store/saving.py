@@ -12,12 +12,14 @@ from cmn_core.store.decisions import Decisions, SavedReport
 from cmn_core.store.districts import read_district_ids, read_oktmo
 from cmn_core.store.engine import Database
 from cmn_core.store.failures import SameAsOlder
-from cmn_core.store.in_force import check_comparison, put_in_force, read_pointer
+from cmn_core.store.in_force import check_comparison, check_open, put_in_force, read_pointer
 from cmn_core.store.moments import region_moment
 from cmn_core.store.naming import NamedOrganisation, match_organisations, settle_organisations
 from cmn_core.store.refusals import check_problems, check_scope_alone, count_kept
 from cmn_core.store.report_rows import write_rows
+from cmn_core.store.report_steps import write_step
 from cmn_core.store.same_bytes import compute_digest, find_elsewhere, find_same_versions
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.settings import read_reference
 from cmn_core.store.sharing import mark_shared
 from cmn_core.store.summing import write_sums
@@ -28,10 +30,10 @@ from cmn_core.store.uploads import Upload, add_version
 def save_report(
     database: Database, reading: Reading, content: bytes, decisions: Decisions, *, now: datetime
 ) -> SavedReport:
-    """Save a reading as the version in force of its key.
+    """Save a reading as the version in force of its key, sent.
 
-    Raises SavingRefused, StaleComparison or SameAsOlder; then nothing is stored. The version in force again
-    (same bytes, same choices) is «unchanged», and nothing is stored either.
+    Raises SavingRefused, ReportLocked, StaleComparison or SameAsOlder; then nothing is stored. The version in force
+    again (same bytes, same choices) is «unchanged», and nothing is stored either.
     """
     problems = check_problems(reading, decisions.confirmed, decisions.left_out_sheets)
     counted = count_kept(reading, decisions)
@@ -49,23 +51,28 @@ def save_report(
         sent_by=decisions.sent_by,
         corrections=reading.corrections,
     )
+    by = Author(decisions.author, now)
     with database.write() as session:
+        actor_of(session).demand("send_reports", decisions.sender)
         districts = read_district_ids(session)
         reference = read_reference(session)
         check_scope_alone(session, decisions.key, districts, reference)
         named = match_organisations(session, counted, decisions, districts)
+        _check_homes(session, named)
         unchanged = _compare(session, upload, decisions, named, districts)
         if unchanged is not None:
             session.rollback()
             return unchanged
         notes = find_elsewhere(session, digest, decisions.key, read_oktmo(session), reference)
-        added = add_version(session, decisions.key, upload, Author(decisions.author, now), districts)
+        added = add_version(session, decisions.key, upload, by, districts)
         created = _write_all(session, added.report_id, counted, named, decisions, reference)
-        put_in_force(session, decisions.key, added.report_id, districts)
+        pointer = put_in_force(session, decisions.key, added.report_id, districts)
+        write_step(session, added.report_id, "sent", by)
         write_audit(
             session,
             "report_saved",
-            Author(decisions.author, now),
+            by,
+            district_id=pointer.sender_id,
             report_id=added.report_id,
             version=added.version,
             instead_of=decisions.compared_with,
@@ -75,6 +82,13 @@ def save_report(
             chosen={item.counts.name: item.organisation_id for item in named if item.chosen},
         )
         return SavedReport(added.report_id, added.version, "saved", notes)
+
+
+def _check_homes(session: Session, named: Sequence[NamedOrganisation]) -> None:
+    """Refuse rows of organisations, known or new, whose municipality is not the person's own."""
+    oktmo = read_oktmo(session)
+    for home in {item.district_id for item in named}:
+        actor_of(session).demand("send_reports", oktmo[home])
 
 
 def _compare(
@@ -90,6 +104,7 @@ def _compare(
     for report in same:
         if pointer is not None and report.id == pointer.report_id:
             return _as_unchanged(report)
+    check_open(session, pointer)
     check_comparison(session, pointer, decisions.compared_with)
     for report in same:
         raise SameAsOlder(report.id or 0, report.version, region_moment(report.saved_at))

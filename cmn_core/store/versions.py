@@ -1,7 +1,10 @@
-"""The versions of a report: who sent what and when, with which warnings, and which one is in force."""
+"""The versions of a report: who sent what and when, with which warnings, which one is in force, how it was judged.
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+Whoever asks gets what they may see: one report is refused in words, of several those of others are left out.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +19,10 @@ from cmn_core.store.districts import read_district_ids, sender_id
 from cmn_core.store.engine import Database
 from cmn_core.store.moments import region_moment
 from cmn_core.store.report_keys import ReportKey, is_from, is_of_key
+from cmn_core.store.report_steps import WayStep, read_judgements
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import CurrentReport, District, Report
+from cmn_core.store.way_words import ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,17 @@ class ReportVersion:
     problems: tuple[Problem, ...]
     sent_by: str | None = None
     corrections: tuple[CellCorrection, ...] = ()
+    state: ReportState = "sent"
+    locked: bool = False
+    """In force, accepted, and not opened again: no other version takes its place."""
+    judged: WayStep | None = None
+    """Its last acceptance, or return with the reason and the cells; kept when it is brought back after a return."""
 
 
 def read_in_force(database: Database, key: ReportKey) -> ReportVersion | None:
     """Return the version in force, None where nothing was saved or all was undone."""
     with database.read() as session:
+        actor_of(session).demand(key.seeing, key.sender)
         of_key = is_of_key(Report, key, read_district_ids(session))
         return _first(_read(session, of_key, col(CurrentReport.id).is_not(None)))
 
@@ -49,24 +61,30 @@ def read_in_force(database: Database, key: ReportKey) -> ReportVersion | None:
 def read_versions(database: Database, key: ReportKey) -> tuple[ReportVersion, ...]:
     """Return all versions, newest first."""
     with database.read() as session:
+        actor_of(session).demand(key.seeing, key.sender)
         return _read(session, is_of_key(Report, key, read_district_ids(session)))
 
 
 def read_version(database: Database, report_id: int) -> ReportVersion | None:
     """Return one version by its number."""
     with database.read() as session:
-        return _first(_read(session, col(Report.id) == report_id))
+        version = _first(_read(session, col(Report.id) == report_id))
+        if version is not None:
+            actor_of(session).demand(version.key.seeing, version.key.sender)
+        return version
 
 
 def read_numbered(database: Database, report_ids: Collection[int]) -> dict[int, ReportVersion]:
-    """Return versions by their numbers."""
+    """Return versions by their numbers; those of others are left out."""
     with database.read() as session:
-        return {version.report_id: version for version in _read(session, col(Report.id).in_(report_ids))}
+        found = _leave_own(session, _read(session, col(Report.id).in_(report_ids)))
+        return {version.report_id: version for version in found}
 
 
 def read_last_before(database: Database, key: ReportKey) -> ReportVersion | None:
     """Return the latest report in force of the same sender, scope and layout, earlier in the same year."""
     with database.read() as session:
+        actor_of(session).demand(key.seeing, key.sender)
         sender = sender_id(read_district_ids(session), key.sender)
         return _first(
             _read(
@@ -82,20 +100,34 @@ def read_last_before(database: Database, key: ReportKey) -> ReportVersion | None
 
 
 def find_same_bytes(database: Database, sha256: str) -> tuple[ReportVersion, ...]:
-    """Return every version saved from the same bytes, under any key."""
+    """Return every version saved from the same bytes, under any key; those of others are left out."""
     with database.read() as session:
-        return _read(session, col(Report.sha256) == sha256)
+        return _leave_own(session, _read(session, col(Report.sha256) == sha256))
 
 
-def read_reports_of(database: Database, district: str) -> tuple[ReportVersion, ...]:
-    """Return all versions that a municipality sent, latest period first."""
+def read_reports_of(database: Database, district: str | None) -> tuple[ReportVersion, ...]:
+    """Return all versions that a municipality sent, latest period first; None: the region itself."""
     with database.read() as session:
+        actor_of(session).demand("see_reports", district)
         sender = sender_id(read_district_ids(session), district)
-        return _read(session, col(Report.sender_id) == sender)
+        return _read(session, is_from(Report, sender), col(Report.layout) != "population")
+
+
+def read_reports_of_year(database: Database, year: int) -> tuple[ReportVersion, ...]:
+    """Return all versions of a year's reports, latest period first; those of others are left out."""
+    with database.read() as session:
+        return _leave_own(session, _read(session, col(Report.year) == year, col(Report.layout) != "population"))
+
+
+def _leave_own(session: Session, versions: Sequence[ReportVersion]) -> tuple[ReportVersion, ...]:
+    may = actor_of(session).may
+    return tuple(version for version in versions if may(version.key.seeing, version.key.sender))
 
 
 def _read(session: Session, *conditions: ColumnElement[bool]) -> tuple[ReportVersion, ...]:
-    return tuple(_as_version(row) for row in session.execute(_select().where(*conditions)).mappings())
+    found = [_as_version(row) for row in session.execute(_select().where(*conditions)).mappings()]
+    judgements = read_judgements(session, [version.report_id for version in found])
+    return tuple(replace(version, judged=judgements.get(version.report_id)) for version in found)
 
 
 def _select() -> Select[Any]:
@@ -104,11 +136,12 @@ def _select() -> Select[Any]:
         select(
             col(District.oktmo).label("sender"),
             col(CurrentReport.id).label("pointer"),
+            col(CurrentReport.locked),
             *(
                 col(getattr(Report, name))
                 for name in (
                     "id", "scope", "layout", "year", "month", "version", "file_name", "author", "saved_at", "as_of",
-                    "sha256", "problems", "sent_by", "corrections",
+                    "sha256", "problems", "sent_by", "corrections", "state",
                 )
             ),
         )
@@ -138,6 +171,8 @@ def _as_version(row: Mapping[Any, Any]) -> ReportVersion:
         problems=problems,
         sent_by=row["sent_by"],
         corrections=tuple(CellCorrection(**correction) for correction in row["corrections"]),
+        state=row["state"],
+        locked=bool(row["locked"]),
     )
 
 

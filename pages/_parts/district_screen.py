@@ -17,7 +17,7 @@ from cmn_core.documents.shown_table import ShownTable
 from cmn_core.reference import Reference
 from cmn_core.store.row_places import read_row_places
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
-from cmn_core.store.versions import ReportVersion, read_reports_of, read_version
+from cmn_core.store.versions import ReportVersion, read_numbered, read_reports_of
 from pages._parts.chart import ShownChart, make_chart
 from pages._parts.database import CurrentData, year_facts
 from pages._parts.scope import Scope
@@ -123,5 +123,5 @@ def _read_reports(
     own = read_reports_of(_data.database, district)
     known = {version.report_id for version in own}
     # Rarely more than one: the region's own form, or a neighbour's report after an organisation was moved.
-    others = (read_version(_data.database, report_id) for report_id in report_ids if report_id not in known)
-    return (*own, *(version for version in others if version))
+    others = [report_id for report_id in report_ids if report_id not in known]
+    return (*own, *read_numbered(_data.database, others).values())
