@@ -90,7 +90,10 @@ def _district_choice(reference: Reference) -> PageChoice:
 def _offer_files(district: str | None, data: CurrentData) -> None:
     where = data.reference.region.district(district).short if district else data.reference.region.facts.short
     show_downloads(
-        f"Организации, {where}", {"": partial(_read_table, district, data)}, demonstration=data.demonstration
+        "organisations",
+        f"Организации, {where}",
+        {"": partial(_read_table, district, data)},
+        demonstration=data.demonstration,
     )
 
 

@@ -39,7 +39,8 @@ def show_plans(data: CurrentData, state: DataState) -> None:
     limits = build_limits_table(data.reference)
     with st.container(key="controls_plans", horizontal=True, vertical_alignment="center"):
         show_fact(table.title, table.subtitle)
-        show_downloads("Планы и пороги", {", планы": table, ", пороги": limits}, demonstration=data.demonstration)
+        tables = {", планы": table, ", пороги": limits}
+        show_downloads("plans", "Планы и пороги", tables, demonstration=data.demonstration)
     show_table(table)
     _edit_targets(years, data, state)
     show_fact(limits.title, limits.subtitle)

@@ -43,7 +43,7 @@ def show_population_data(data: CurrentData, state: DataState) -> None:
     with st.container(key="controls_population", horizontal=True, vertical_alignment="center"):
         show_select(choice, chosen)
         show_fact(table.title, table.subtitle)
-        show_downloads(f"Численность {year}", {"": table}, demonstration=data.demonstration)
+        show_downloads("population", f"Численность {year}", {"": table}, demonstration=data.demonstration)
     _say_gaps(values, data)
     st.page_link("upload.py", label="Шаблон и загрузка численности — на странице «Загрузка отчёта»")
     show_table(table)

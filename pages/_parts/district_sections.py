@@ -58,6 +58,7 @@ def show_district_downloads(data: CurrentData, scope: Scope, overview: DistrictO
 
     with st.container(key="corner_district"):
         show_downloads(
+            "district",
             f"{overview.figure.name} {scope.period}, {data.reference.indicator(scope.indicator).label.lower()}",
             _tabulate_charts(data, overview),
             Picture("по месяцам", draw),
@@ -83,7 +84,7 @@ def _show_organisations(data: CurrentData, scope: Scope, overview: DistrictOverv
     table, indicator = rows.organisations, data.reference.indicator(scope.indicator)
     with st.container(key="controls_organisations", horizontal=True, vertical_alignment="center"):
         show_notes((), f"{table.title}. Считаем: {indicator.numerator}, {indicator.unit}")
-        show_downloads(f"{overview.figure.name} {scope.period}, организации", {"": table},
+        show_downloads("organisations", f"{overview.figure.name} {scope.period}, организации", {"": table},
                        demonstration=data.demonstration)  # fmt: skip
     if rows.drawn:
         with st.container(key="wide_organisations"):
@@ -108,7 +109,7 @@ def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview
             placeholder="Найти: программа, организация или форма",
             label_visibility="collapsed",
         )
-        show_downloads(f"{overview.figure.name} {scope.period}, программы", {"": table},
+        show_downloads("programmes", f"{overview.figure.name} {scope.period}, программы", {"": table},
                        demonstration=data.demonstration)  # fmt: skip
     found = table.having(words or "")
     show_notes((), f"Найдено {len(found.rows)} из {len(table.rows)}" if words else f"{table.title}. {table.subtitle}")
@@ -121,7 +122,7 @@ def _show_indicators(data: CurrentData, scope: Scope, overview: DistrictOverview
     table = build_indicators_table(figures, data.reference)
     with st.container(key="controls_indicators", horizontal=True, vertical_alignment="center"):
         show_notes((), f"{table.title}. {table.subtitle}")
-        show_downloads(f"{overview.figure.name} {scope.period}, план и факт", {"": table},
+        show_downloads("indicators", f"{overview.figure.name} {scope.period}, план и факт", {"": table},
                        demonstration=data.demonstration)  # fmt: skip
     show_table(table)
 

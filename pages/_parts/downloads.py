@@ -1,6 +1,6 @@
 """One quiet control for what can be taken away of a picture and its tables; a file is made when it is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,27 +26,58 @@ OfferedTable = ShownTable | Callable[[], ShownTable]
 """A table at hand, or how it is made once it is asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    label: str
+    make: Callable[[], bytes]
+    title: str
+    mime: str
+
+
 def show_downloads(
-    name: str, tables: Mapping[str, OfferedTable], picture: Picture | None = None, *, demonstration: bool
+    place: str,
+    name: str,
+    tables: Mapping[str, OfferedTable],
+    picture: Picture | None = None,
+    *,
+    demonstration: bool,
 ) -> None:
-    """Offer tables, by what is added to the name, as xlsx and csv, and a picture as PNG and SVG."""
+    """Offer tables, by what is added to the name, as xlsx and csv, and a picture as PNG and SVG.
+
+    `place` tells the control from the page's others and does not follow the scope: for as long as a session lasts
+    Streamlit keeps what it knows of each key that ever stood on a page.
+    """
     note = DEMONSTRATION if demonstration else ""
-    ending = f" ({note})" if note else ""
-    with st.popover("Скачать", type="tertiary", key=f"downloads {name}"):
-        if picture:
-            title = f"{name}, {picture.name}{ending}"
-            _offer("Картинка PNG", partial(_export_png, picture, note), f"{title}.png", "image/png")
-            _offer("Картинка SVG", partial(_export_svg, picture, note), f"{title}.svg", "image/svg+xml")
-        for words, table in tables.items():
-            title = f"{name}{words}{ending}"
-            workbook = partial(_write_xlsx, table, demonstration)
-            _offer(f"Таблица{words}: Excel", workbook, f"{title}.xlsx", _XLSX)
-            _offer(f"Таблица{words}: CSV", partial(_write_csv, table), f"{title}.csv", "text/csv")
+    with st.popover("Скачать", type="tertiary", key=f"downloads_{place}"):
+        offers = [*(_offer_picture(picture, name, note) if picture else ()), *_offer_tables(tables, name, note)]
+        for number, offer in enumerate(offers):
+            file_name = " ".join(offer.title.translate(_FORBIDDEN).split())
+            st.download_button(
+                offer.label,
+                offer.make,
+                file_name,
+                offer.mime,
+                key=f"take_{place}_{number}",
+                on_click="ignore",
+                width="stretch",
+            )
 
 
-def _offer(label: str, make: Callable[[], bytes], title: str, mime: str) -> None:
-    file_name = " ".join(title.translate(_FORBIDDEN).split())
-    st.download_button(label, make, file_name, mime, key=f"take {file_name}", on_click="ignore", width="stretch")
+def _offer_picture(picture: Picture, name: str, note: str) -> Iterator[_Offer]:
+    title = _entitle(f"{name}, {picture.name}", note)
+    yield _Offer("Картинка PNG", partial(_export_png, picture, note), f"{title}.png", "image/png")
+    yield _Offer("Картинка SVG", partial(_export_svg, picture, note), f"{title}.svg", "image/svg+xml")
+
+
+def _offer_tables(tables: Mapping[str, OfferedTable], name: str, note: str) -> Iterator[_Offer]:
+    for words, table in tables.items():
+        title, workbook = _entitle(f"{name}{words}", note), partial(_write_xlsx, table, bool(note))
+        yield _Offer(f"Таблица{words}: Excel", workbook, f"{title}.xlsx", _XLSX)
+        yield _Offer(f"Таблица{words}: CSV", partial(_write_csv, table), f"{title}.csv", "text/csv")
+
+
+def _entitle(name: str, note: str) -> str:
+    return f"{name} ({note})" if note else name
 
 
 def _write_xlsx(table: OfferedTable, demonstration: bool) -> bytes:

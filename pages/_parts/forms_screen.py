@@ -62,12 +62,12 @@ def choose_forms(measure: str, sort: str, labels: str) -> FormsChoice:
 
 def read_forms(data: CurrentData, scope: Scope, choice: FormsChoice) -> FormsOverview:
     """Return the ratios of a scope; counted once a revision."""
-    return _count(data.database.url, data.revision, str(scope.query()), choice.measure, data, scope)
+    return _count(data.database.url, data.revision, scope.region_key, choice.measure, data, scope)
 
 
 def draw_forms(data: CurrentData, scope: Scope, choice: FormsChoice, overview: FormsOverview) -> FormsCharts:
     """Return the charts; drawn once a revision."""
-    return _draw(data.database.url, data.revision, f"{scope.query()} {choice}", choice, overview, data.reference)
+    return _draw(data.database.url, data.revision, f"{scope.region_key} {choice}", choice, overview, data.reference)
 
 
 def tabulate_forms(overview: FormsOverview, choice: FormsChoice, reference: Reference) -> ShownTable:
@@ -78,7 +78,7 @@ def tabulate_forms(overview: FormsOverview, choice: FormsChoice, reference: Refe
 
 def read_own_forms(data: CurrentData, scope: Scope) -> ShownTable:
     """Return the forms outside the reference in the words of the reports; read when they are asked for."""
-    return _list_own(data.database.url, data.revision, str(scope.query()), data, scope)
+    return _list_own(data.database.url, data.revision, scope.region_key, data, scope)
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)
@@ -141,4 +141,4 @@ def show_forms_downloads(
         )
 
     name = f"Формы наставничества {scope.period}, {MEASURES[choice.measure].label.lower()}"
-    show_downloads(name, {"": table}, Picture("диаграмма", draw), demonstration=data.demonstration)
+    show_downloads("forms", name, {"": table}, Picture("диаграмма", draw), demonstration=data.demonstration)

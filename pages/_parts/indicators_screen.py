@@ -47,7 +47,7 @@ class TwoCharts:
 
 def read_indicator(data: CurrentData, scope: Scope) -> IndicatorOverview:
     """Return the months of the chosen indicator; counted once a revision."""
-    return _count(data.database.url, data.revision, str(scope.query()), data, scope)
+    return _count(data.database.url, data.revision, scope.region_key, data, scope)
 
 
 def read_all(data: CurrentData, scope: Scope) -> AllIndicators:
@@ -58,28 +58,28 @@ def read_all(data: CurrentData, scope: Scope) -> AllIndicators:
 
 def read_organisations(data: CurrentData, scope: Scope, oktmo: str) -> tuple[Figure, ...]:
     """Return the chosen indicator of a municipality's organisations; read once a revision."""
-    return _read_organisations(data.database.url, data.revision, str(scope.query()), oktmo, data, scope)
+    return _read_organisations(data.database.url, data.revision, scope.region_key, oktmo, data, scope)
 
 
 def draw_ranking(data: CurrentData, scope: Scope, overview: IndicatorOverview) -> TwoCharts:
     """Return all municipalities by value."""
-    return _draw_ranking(data.database.url, data.revision, str(scope.query()), overview, data.reference)
+    return _draw_ranking(data.database.url, data.revision, scope.region_key, overview, data.reference)
 
 
 def draw_gaps(data: CurrentData, scope: Scope, overview: IndicatorOverview) -> TwoCharts:
     """Return all municipalities below the plan by what they lack."""
-    return _draw_gaps(data.database.url, data.revision, str(scope.query()), overview, data.reference)
+    return _draw_gaps(data.database.url, data.revision, scope.region_key, overview, data.reference)
 
 
 def draw_trend(data: CurrentData, scope: Scope, overview: IndicatorOverview, districts: tuple[str, ...]) -> TwoCharts:
     """Return the months of the region and of chosen municipalities."""
-    chosen = str(scope.query())
+    chosen = scope.region_key
     return _draw_trend(data.database.url, data.revision, chosen, districts, overview, data.reference)
 
 
 def draw_organisations(data: CurrentData, scope: Scope, oktmo: str, figures: tuple[Figure, ...]) -> TwoCharts:
     """Return the organisations of a municipality by people."""
-    chosen = str(scope.query())
+    chosen = scope.region_key
     return _draw_organisations(data.database.url, data.revision, chosen, oktmo, figures, data.reference)
 
 

@@ -217,7 +217,7 @@ def _show_controls(
     with st.container(key=f"controls_{view}", horizontal=True, vertical_alignment="center"):
         show_segments(VIEW, view)
         if tables:
-            show_downloads(name, tables, picture, demonstration=data.demonstration)
+            show_downloads(view, name, tables, picture, demonstration=data.demonstration)
 
 
 def _name(data: CurrentData, scope: Scope) -> str:

@@ -51,12 +51,12 @@ class OverviewCharts:
 
 def read_overview(data: CurrentData, scope: Scope) -> OverviewScreen:
     """Return the figures of a scope; counted once a revision."""
-    return _count(data.database.url, data.revision, str(scope.query()), data, scope)
+    return _count(data.database.url, data.revision, scope.region_key, data, scope)
 
 
 def draw_overview(data: CurrentData, scope: Scope, overview: Overview) -> OverviewCharts:
     """Return the charts of a scope; drawn once a revision."""
-    return _draw(data.database.url, data.revision, str(scope.query()), overview, data.reference)
+    return _draw(data.database.url, data.revision, scope.region_key, overview, data.reference)
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)
@@ -100,6 +100,7 @@ def show_map_downloads(
 
     with st.container(key="corner_map"):
         show_downloads(
+            "map",
             f"{data.reference.indicator(scope.indicator).label} {scope.period}",
             {"": screen.table, ", по месяцам": screen.months_table},
             Picture("карта", draw),

@@ -32,7 +32,7 @@ def choose_boundaries_shown(data: CurrentData) -> Boundaries | None:
 
 def draw_region_map(data: CurrentData, scope: Scope, figures: IndicatorFigures, boundaries: Boundaries) -> ShownChart:
     """Return the map of a scope; drawn once a revision."""
-    return _draw(data.database.url, data.revision, str(scope.query()), figures, boundaries, data.reference)
+    return _draw(data.database.url, data.revision, scope.region_key, figures, boundaries, data.reference)
 
 
 def draw_map_picture(

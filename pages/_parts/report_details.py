@@ -21,11 +21,10 @@ def show_detail_tables(data: CurrentData, scope: Scope) -> None:
     if not details.open:
         return
     with details:
-        for name, table in read_details(data, scope).items():
+        for place, (name, table) in enumerate(read_details(data, scope).items()):
             show_fact(table.title, table.subtitle)
-            show_downloads(
-                f"{name} {_place(data, scope)} {scope.period}", {"": table}, demonstration=data.demonstration
-            )
+            file_name = f"{name} {_place(data, scope)} {scope.period}"
+            show_downloads(f"detail_{place}", file_name, {"": table}, demonstration=data.demonstration)
             if table.rows:
                 show_table(table)
 

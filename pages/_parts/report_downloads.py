@@ -55,6 +55,7 @@ def show_report_download(data: CurrentData, scope: Scope) -> None:
         file_name=f"Отчёт ЦМН {name} {scope.period}.xlsx",
         mime=XLSX,
         type="primary",
+        key="take_report",
         on_click="ignore",
     )
     st.caption(_collected(data, scope))

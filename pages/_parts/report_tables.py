@@ -42,7 +42,7 @@ def _show_region_tables(data: CurrentData, scope: Scope) -> None:
     figures = [each.region for each in read_indicators(data, scope).values()]
     every = build_indicators_table(figures, data.reference)
     _show_heading(every)
-    show_downloads(f"Показатели {scope.period}", {"": every}, demonstration=data.demonstration)
+    show_downloads("indicators", f"Показатели {scope.period}", {"": every}, demonstration=data.demonstration)
     show_table(every)
     screen = read_overview(data, scope)
     _show_heading(screen.table)
@@ -65,21 +65,21 @@ def _show_coverage_downloads(screen: OverviewScreen, data: CurrentData, scope: S
 
     tables = {"": screen.table, ", по месяцам": screen.months_table}
     name = f"{data.reference.indicator(scope.indicator).label}, план и факт {scope.period}"
-    show_downloads(name, tables, Picture("диаграмма", draw), demonstration=data.demonstration)
+    show_downloads("coverage", name, tables, Picture("диаграмма", draw), demonstration=data.demonstration)
 
 
 def _show_district_tables(data: CurrentData, scope: Scope, oktmo: str) -> None:
     overview = read_district(data, scope, oktmo)
     rows = read_rows(data, scope, overview)
     figures = [each.of(oktmo) for each in read_indicators(data, scope).values()]
-    for table, words in (
-        (build_indicators_table(figures, data.reference), "план и факт"),
-        (rows.organisations, "организации"),
-        (rows.practices, "программы"),
+    for place, table, words in (
+        ("indicators", build_indicators_table(figures, data.reference), "план и факт"),
+        ("organisations", rows.organisations, "организации"),
+        ("programmes", rows.practices, "программы"),
     ):
         _show_heading(table)
         name = f"{overview.figure.name} {scope.period}, {words}"
-        show_downloads(name, {"": table}, demonstration=data.demonstration)
+        show_downloads(place, name, {"": table}, demonstration=data.demonstration)
         show_table(table, most=_FEW_ROWS)
 
 

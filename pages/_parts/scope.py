@@ -50,6 +50,11 @@ class Scope:
         """Return the same choice for another municipality, None for the whole region."""
         return replace(self, district=oktmo)
 
+    @property
+    def region_key(self) -> str:
+        """Key of what the chosen municipality does not change: one memory of it for all who chose different ones."""
+        return str(self.of_district(None).query())
+
     def of_indicator(self, code: str) -> "Scope":
         """Return the same choice for another indicator."""
         return replace(self, indicator=code)

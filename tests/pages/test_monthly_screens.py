@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from cmn_core.store.engine import Database
 from cmn_core.store.location import ADDRESS_VARIABLE
+from tests.pages.offered_files import hear_offered_files
 from tests.pages.screen_text import read_rows, read_text, read_title, unescape_markdown
 from tests.pages.shell import open_shell
 from tests.store.made_readings import OMSK, TARA, decide, open_file, row, save
@@ -126,7 +127,10 @@ def test_the_report_page_lists_what_is_in_the_book_of_the_period(database: Datab
 
 
 @pytest.mark.parametrize("link", [{}, {"district": TARA}])
-def test_details_of_the_report_are_read_when_they_are_asked_for(database: Database, link: dict[str, str]) -> None:
+def test_details_of_the_report_are_read_when_they_are_asked_for(
+    database: Database, link: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = hear_offered_files(monkeypatch)
     save_small_district(database)
     page = _open("reports", **link)
     assert "Наставников дали" not in read_text(page)
@@ -136,8 +140,7 @@ def test_details_of_the_report_are_read_when_they_are_asked_for(database: Databa
     shown = read_text(page)
     for words in ("Программы идут по 3 ролевым моделям", "Наставников дали 2 предприятия", "ООО «Заря»", "свежий"):
         assert words in shown
-    offered = [button.key or "" for button in page.get("download_button")]
-    assert any("Перечень предприятий" in key and key.endswith(".csv") for key in offered)
+    assert any("Перечень предприятий" in name and name.endswith(".csv") for name in names)
 
 
 def test_tables_of_the_report_follow_the_chosen_indicator(database: Database) -> None:
