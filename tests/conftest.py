@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from cmn_core.demo.demonstration import prepare_demonstration
 from cmn_core.store.engine import open_database
@@ -69,14 +70,29 @@ def empty_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture(scope="session")
-def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the demonstration once a session; return its file, which nobody writes to."""
-    file = tmp_path_factory.mktemp("demonstration") / "demo.sqlite3"
-    address = f"sqlite:///{file}"
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run alone, the same one in each of the processes that share the tests."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(shared_folder: Path) -> Path:
+    """Make the demonstration once a run; return its file, which nobody writes to."""
+    made = shared_folder / "demonstration"
+    with FileLock(shared_folder / "demonstration.lock"):
+        if not made.exists():
+            _make_demonstration(shared_folder / "demonstration_in_making").rename(made)
+    return made / "demo.sqlite3"
+
+
+def _make_demonstration(folder: Path) -> Path:
+    folder.mkdir()
+    address = f"sqlite:///{folder / 'demo.sqlite3'}"
     database = open_database(address)
     prepare_demonstration(database, address)
     database.close()
-    return file
+    return folder
 
 
 @pytest.fixture
