@@ -9,10 +9,12 @@ import pytest
 from filelock import FileLock
 
 from cmn_core.demo.demonstration import prepare_demonstration
+from cmn_core.store import password_hashes
 from cmn_core.store.engine import open_database
 from cmn_core.store.location import ADDRESS_VARIABLE
 from tests.postgresql import NO_PROGRAMS, TestServer, find_programs, named_server, run_server
 from tests.postgresql_schemas import SchemaTemplate, make_template
+from tests.quick_passwords import QUICK
 
 IN_CI = os.environ.get("CI") == "true"
 _RUN_LAST = ("browser", "office", "slow")
@@ -59,6 +61,12 @@ def _reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
 def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a test that names no database away from the developer's own."""
     monkeypatch.setenv(ADDRESS_VARIABLE, f"sqlite:///{tmp_path / 'unnamed.sqlite3'}")
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords in a moment; one kept with other parameters is renewed when its person enters."""
+    monkeypatch.setattr(password_hashes, "hasher", lambda: QUICK)
 
 
 @pytest.fixture

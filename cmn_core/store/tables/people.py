@@ -51,7 +51,7 @@ class SignIn(Stored, table=True):
     seen_at: datetime
     ended_at: datetime | None = None
     ended_as: str | None = None
-    """«signed_out», «removed», «password», «idle», «term»."""
+    """«signed_out», «removed», «password», «idle», «term», «clock», «surplus»."""
     address: str
     device: str
     """The browser and system in short words."""
