@@ -14,6 +14,7 @@ from cmn_core.store.facts import PartnersRow, PopulationValue, ReportInForce, Sh
 from cmn_core.store.population import read_population_in_force
 from cmn_core.store.revision import data_revision, read_revision
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.summing import read_counted
 from cmn_core.store.sums import compute_sums
 from cmn_core.store.tables import (
@@ -37,6 +38,7 @@ _COUNTS = col(CurrentReport.layout) != "population"
 def read_year_facts(database: Database, year: int) -> YearFacts:
     """Return the reports in force of a year with their sums; the cost follows municipalities × months."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         oktmo = read_oktmo(session)
         reports = _read_reports(session, year, oktmo)
         return YearFacts(
@@ -53,6 +55,7 @@ def read_year_facts(database: Database, year: int) -> YearFacts:
 def periods_with_reports(database: Database) -> tuple[Period, ...]:
     """Return the months that have a report in force, earliest first."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         found = session.execute(
             select(col(CurrentReport.year), col(CurrentReport.month))
             .where(_COUNTS, col(CurrentReport.report_id).is_not(None))
