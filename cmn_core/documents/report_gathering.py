@@ -33,10 +33,12 @@ from cmn_core.store.rows_reading import read_organisation_facts, read_practices
 from cmn_core.store.settings import current_reference, is_demonstration
 
 
-def gather_report(database: Database, period: Period, district: str | None, made_at: datetime) -> ReportContent:
+def gather_report(
+    database: Database, period: Period, district: str | None, made_at: datetime, *, accepted_only: bool = False
+) -> ReportContent:
     """Read and count all that the report of the region, or of one municipality by ОКТМО, is written from."""
     reference = current_reference(database)
-    facts = read_year_facts(database, period.year)
+    facts = read_year_facts(database, period.year, accepted_only=accepted_only)
     indicators = compute_indicators(facts, reference, period)
     figures = indicators[COLLECTED_BY]
     months = compute_indicator_months(facts, reference, district, period) if district else {}
