@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from cmn_core.reference.collection import Collection, read_collection
 from cmn_core.reference.forms import Forms, read_forms
 from cmn_core.reference.indicators import Group, Indicator, read_groups, read_indicators
 from cmn_core.reference.kinds import Kinds, read_kinds
@@ -25,6 +26,7 @@ class Reference:
     layouts: Layouts
     limits: Limits
     limit_texts: tuple[LimitText, ...]
+    collection: Collection
     palette: Palette
     problem_texts: dict[str, ProblemText]
 
@@ -45,6 +47,7 @@ def shipped_reference() -> Reference:
         layouts=read_layouts(),
         limits=read_limits(),
         limit_texts=read_limit_texts(),
+        collection=read_collection(),
         palette=read_palette(),
         problem_texts=read_problem_texts(),
     )

@@ -5,28 +5,21 @@ from functools import partial
 
 import streamlit as st
 
-from cmn_core.documents.settings_tables import (
-    build_changes_table,
-    build_limits_table,
-    build_targets_table,
-    describe_change,
-)
+from cmn_core.documents.settings_tables import build_limits_table, build_targets_table
 from cmn_core.reference import Reference, shipped_reference
 from cmn_core.reference.indicators import parse_target_pct
 from cmn_core.reference.limits import limit_range, parse_limit
-from cmn_core.store.failures import DatabaseUnavailable, StoreError
-from cmn_core.store.setting_changes import SettingChange, read_setting_changes, take_back
 from cmn_core.store.settings import LIMIT, TARGET, override_limits, override_targets
 from cmn_core.wording import NO_TARGET, format_target
-from pages._parts.author import now, signed
+from pages._parts.author import now
 from pages._parts.data_form import Field, show_form
+from pages._parts.data_saving import save_settings, show_history
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
 from pages._parts.downloads import show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.page_choices import PageChoice, read_choices, show_select
-from pages._parts.plain_text import plain
 
 _CODE = "plans"
 _YEARS_AHEAD = 1
@@ -46,7 +39,7 @@ def show_plans(data: CurrentData, state: DataState) -> None:
     show_fact(limits.title, limits.subtitle)
     show_table(limits)
     _edit_limits(data, state)
-    _show_history(data)
+    show_history(data, "планы и пороги", TARGET, LIMIT)
 
 
 def _list_years(data: CurrentData) -> range:
@@ -73,7 +66,7 @@ def _edit_targets(years: Sequence[int], data: CurrentData, state: DataState) -> 
         )  # fmt: skip
         if wanted:
             save = partial(override_targets, data.database, year, wanted, seen=seen)
-            _save(save, data, state)
+            save_settings(save, _CODE, data, state)
 
 
 def _target_field(code: str, year: int, reference: Reference) -> Field:
@@ -104,32 +97,4 @@ def _edit_limits(data: CurrentData, state: DataState) -> None:
         ]
         wanted = show_form(state.key("limits"), fields, parse_limit, save="Сохранить пороги")
         if wanted:
-            _save(partial(override_limits, data.database, wanted, seen=seen), data, state)
-
-
-def _save(save: "partial[tuple[SettingChange, ...]]", data: CurrentData, state: DataState) -> None:
-    try:
-        changes = save(**signed())
-    except DatabaseUnavailable as away:
-        # Nothing was refused: what was typed stays, and the same button saves it later.
-        st.error(plain(away.message))
-        return
-    except StoreError as refusal:
-        state.refuse(_CODE, refusal.message)
-        st.rerun()
-    if not changes:
-        st.info("Эти значения и так действуют: сохранять нечего.")
-        return
-    told = "; ".join("{}: {} → {}".format(*describe_change(change)) for change in changes)
-    state.done(
-        _CODE, f"Сохранено и уже действует на всех страницах. {told}.", partial(take_back, data.database, changes)
-    )
-    st.rerun()
-
-
-def _show_history(data: CurrentData) -> None:
-    changes = read_setting_changes(data.database, TARGET, LIMIT)
-    table = build_changes_table(changes)
-    show_fact(table.title, "" if changes else "Пока никто ничего не менял: действуют исходные значения.")
-    if changes:
-        show_table(table)
+            save_settings(partial(override_limits, data.database, wanted, seen=seen), _CODE, data, state)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from pages._parts.data_boundaries import show_boundaries
+from pages._parts.data_deadlines import show_deadlines
 from pages._parts.data_organisations import show_organisations
 from pages._parts.data_plans import show_plans
 from pages._parts.data_population import show_population_data
@@ -17,6 +18,7 @@ SECTION = PageChoice(
         "organisations": "Организации",
         "population": "Численность",
         "plans": "Планы и пороги",
+        "deadlines": "Сроки",
         "boundaries": "Границы",
     },
 )
@@ -31,5 +33,6 @@ _SECTIONS: dict[str, Callable[[CurrentData, DataState], None]] = {
     "organisations": show_organisations,
     "population": show_population_data,
     "plans": show_plans,
+    "deadlines": show_deadlines,
     "boundaries": show_boundaries,
 }
