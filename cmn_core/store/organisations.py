@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, and_, insert, or_, select
 from sqlmodel import col
 
 from cmn_core.intake.matching import KnownOrganisation
@@ -48,9 +48,7 @@ def known_organisations(
     if district is not None:
         here.append(col(District.oktmo) == district)
     if open_in is not None:
-        opened, closed = col(Organisation.opened), col(Organisation.closed)
-        here.append(opened.is_(None) | (opened < open_in.closing_date))
-        here.append(closed.is_(None) | (closed >= open_in.shifted(-1).closing_date))
+        here.append(was_open(open_in))
     with database.read() as session:
         actor_of(session).demand("see_organisations", district)
         found = session.execute(
@@ -77,6 +75,15 @@ def known_organisations(
         for organisation_id, key in spelt:
             aliases[organisation_id].append(key)
     return tuple(KnownOrganisation(*(*row, tuple(aliases.get(row[0], ())))) for row in found)
+
+
+def was_open(period: Period) -> ColumnElement[bool]:
+    """Match organisations that were open on some day of a month."""
+    opened, closed = col(Organisation.opened), col(Organisation.closed)
+    return and_(
+        or_(opened.is_(None), opened < period.closing_date),
+        or_(closed.is_(None), closed >= period.shifted(-1).closing_date),
+    )
 
 
 def add_organisations(
