@@ -29,7 +29,7 @@ def show_deadlines(data: CurrentData, state: DataState) -> None:
     table = build_deadlines_table(data.reference)
     with st.container(key="controls_deadlines", horizontal=True, vertical_alignment="center"):
         show_fact(table.title, table.subtitle)
-        show_downloads("Сроки сдачи отчётов", {"": table}, demonstration=data.demonstration)
+        show_downloads("deadlines", "Сроки сдачи отчётов", {"": table}, demonstration=data.demonstration)
     show_table(table)
     _edit_days(data, state)
     _edit_month(data, state)
