@@ -6,9 +6,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit import config
 
+from cmn_core.http.settings import http_settings
 from cmn_core.http.stack import build_middleware, build_routes
 from cmn_core.http.warming import keep_warm
 from cmn_core.intake.apart.workers import warm_workers
+from cmn_core.logs.setup import configure_logging
 from cmn_core.reference import shipped_reference
 
 _FOLDER = Path(__file__).resolve().parent
@@ -22,6 +24,10 @@ if config._main_script_path is None:
 
 from pages._parts.failure import show_failure  # noqa: E402 - needs the path above
 from pages._parts.page_list import HOME, PAGES  # noqa: E402
+from pages._parts.streamlit_log import hand_streamlit_over  # noqa: E402
+
+configure_logging(form=http_settings().log_format, level=http_settings().log_level)
+hand_streamlit_over()
 
 app = st.App(
     _FOLDER / "pages" / "_shell.py",

@@ -12,6 +12,7 @@ from cmn_core.demo.demonstration import prepare_demonstration
 from cmn_core.store import password_hashes
 from cmn_core.store.engine import open_database
 from cmn_core.store.location import ADDRESS_VARIABLE
+from tests.logs.memory import Log, logged
 from tests.postgresql import NO_PROGRAMS, TestServer, find_programs, named_server, run_server
 from tests.postgresql_schemas import SchemaTemplate, make_template
 from tests.quick_passwords import QUICK
@@ -117,6 +118,13 @@ def demo_copy(demonstration_file: Path, tmp_path: Path, monkeypatch: pytest.Monk
     address = f"sqlite:///{shutil.copy(demonstration_file, tmp_path / 'demo.sqlite3')}"
     monkeypatch.setenv(ADDRESS_VARIABLE, address)
     return address
+
+
+@pytest.fixture
+def log() -> Iterator[Log]:
+    """Send the log of all libraries into memory."""
+    with logged() as written:
+        yield written
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ import re
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cmn_core.http.visitor import known_visitor
+
 _YEAR_S = 365 * 24 * 60 * 60
 _HSTS = f"max-age={_YEAR_S}; includeSubDomains"
 _HEADERS = {
@@ -72,13 +74,16 @@ class SecurityHeaders:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        wanted = {**self._headers, "Strict-Transport-Security": _HSTS} if _is_secret(scope) else self._headers
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] in _HEADS:
                 headers = MutableHeaders(scope=message)
-                for name, value in wanted.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
+                visitor = known_visitor(scope)
+                # Over http browsers ignore it; who comes over https is told by the proxy that the settings trust.
+                if visitor and visitor.is_secure:
+                    headers.setdefault("Strict-Transport-Security", _HSTS)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -88,8 +93,3 @@ def host_of(scope: Scope) -> str:
     """Return the host that was asked for, empty where it is not said or said twice."""
     hosts = Headers(scope=scope).getlist("host")
     return hosts[0] if len(hosts) == 1 else ""
-
-
-def _is_secret(scope: Scope) -> bool:
-    # Over http the header means nothing; told on http by mistake it would lock a desktop out of its own address.
-    return scope.get("scheme") in ("https", "wss")

@@ -73,6 +73,8 @@ def _configure(host: str) -> uvicorn.Config:
     return uvicorn.Config(
         "app:app",
         host=host,
+        # The application's own log, see app.py.
+        log_config=None,
         log_level="error",
         access_log=False,
         # The guard must see the peer itself, never what a header says of it.

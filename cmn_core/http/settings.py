@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -25,6 +25,11 @@ class HttpSettings(BaseSettings):
     """Names under which the application is opened from other computers, without port; none: this computer alone."""
     proxies: Annotated[tuple[Network, ...], NoDecode] = ()
     """Addresses or networks of proxies whose word on the visitor's address and on https is taken."""
+
+    log_format: Literal["auto", "json", "words"] = "auto"
+    """How the log is written; auto: words on a terminal, elsewhere a JSON object a line."""
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+    """The least grave lines that the log keeps."""
 
     @field_validator("hosts", mode="before")
     @classmethod

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from cmn_core.http.failure_answers import FailureAnswers
 from cmn_core.http.health import HEALTH_ROUTE
 from cmn_core.http.host_guard import HostGuard
 from cmn_core.http.page_paths import PagePaths
@@ -18,6 +19,7 @@ def build_middleware(*, title: str, home: str, pages: Iterable[str]) -> list[Mid
     """List the middleware for an application of this title, home page and page addresses."""
     return [
         Middleware(SecurityHeaders),
+        Middleware(FailureAnswers),
         Middleware(HostGuard, settings=http_settings()),
         Middleware(PagePaths, home=home, pages=frozenset(pages)),
         Middleware(RussianFrame, title=title),

@@ -60,6 +60,11 @@ def visitor_of(scope: Scope) -> Visitor:
     return visitor
 
 
+def known_visitor(scope: Scope) -> Visitor | None:
+    """Return who sent a request; None where it went wrong or was refused before that was found."""
+    return scope.get(_KEY)
+
+
 def is_loopback(address: str) -> bool:
     """Tell whether an IP address or host name means this computer; «::ffff:127.0.0.1» does."""
     if address == "localhost":

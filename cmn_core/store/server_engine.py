@@ -48,7 +48,15 @@ def make_server_engine(address: URL, patience_s: float, options: dict[str, Any],
             "pool_pre_ping": True,
         }
     connecting = {**_LINK, "options": given.strip()}
-    engine = create_engine(server.url, connect_args=connecting, isolation_level="READ COMMITTED", **pool, **options)
+    engine = create_engine(
+        server.url,
+        connect_args=connecting,
+        isolation_level="READ COMMITTED",
+        # An error's text goes to the log, the values of a statement do not.
+        hide_parameters=True,
+        **pool,
+        **options,
+    )
     event.listen(engine, "begin", begin_migrating_on_server if migrates else begin_on_server)
     return engine
 

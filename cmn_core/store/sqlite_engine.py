@@ -23,7 +23,8 @@ def make_sqlite_engine(address: URL, patience_s: float, options: dict[str, Any],
     elif migrates:
         pool["poolclass"] = NullPool
     connecting = {"timeout": patience_s, "check_same_thread": False}
-    engine = create_engine(address, connect_args=connecting, **pool, **options)
+    # An error's text goes to the log, the values of a statement do not.
+    engine = create_engine(address, connect_args=connecting, hide_parameters=True, **pool, **options)
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # SQLAlchemy says BEGIN itself, see `begin_on_sqlite`; the driver must not.

@@ -1,19 +1,18 @@
 """Failures on the screen: a Russian sentence, never a traceback; the one place where an exception becomes words."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec
-from uuid import uuid4
 
 import streamlit as st
 
 from cmn_core.errors import CmnError
+from cmn_core.logs.failures import log_failure, tell_number
 from cmn_core.store.failures import DatabaseUnavailable
+from pages._parts.log_context import whose_run
 from pages._parts.plain_text import plain
 
-_LOGGER = logging.getLogger("cmn.pages")
 _OF_CALLBACK = "failure_of_callback"
 P = ParamSpec("P")
 
@@ -67,9 +66,4 @@ def _offer_again(where: str) -> None:
 def _put_in_words(error: Exception) -> str:
     if isinstance(error, CmnError):
         return plain(error.message)
-    number = uuid4().hex[:8].upper()
-    _LOGGER.error("Unexpected failure %s", number, exc_info=error)
-    return (
-        f"Действие не выполнено из-за ошибки приложения № {number}. Сохранённые данные не пострадали. "
-        "Обновите страницу; если ошибка повторится, передайте её номер и время администратору."
-    )
+    return tell_number(log_failure(error, **whose_run()))

@@ -29,13 +29,13 @@ class RunningServer:
             self.process.communicate()
 
 
-def start_server(database: str, folder: Path) -> RunningServer:
+def start_server(database: str, folder: Path, settings: dict[str, str] | None = None) -> RunningServer:
     """Start the dashboard on a database from a folder that is not the project's; return when it answers."""
     log = (folder / "server.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-c", _START],
         cwd=folder,
-        env={**os.environ, ADDRESS_VARIABLE: database, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, ADDRESS_VARIABLE: database, "PYTHONIOENCODING": "utf-8", **(settings or {})},
         stdout=subprocess.PIPE,
         stderr=log,
         encoding="utf-8",

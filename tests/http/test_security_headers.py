@@ -7,7 +7,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from cmn_core.http.host_guard import HostGuard
 from cmn_core.http.security_headers import SecurityHeaders, frame_policy
+from cmn_core.http.settings import HttpSettings
 from tests.http.asgi import connect, get
 
 
@@ -57,13 +59,16 @@ def test_a_strange_host_does_not_reach_the_policy(host: str) -> None:
     assert _directives(frame_policy((), host))["connect-src"] == {"'self'"}
 
 
-@pytest.mark.parametrize(("scheme", "expected"), [("https", True), ("http", False)])
-def test_https_is_asked_for_again_only_over_https(scheme: str, expected: bool) -> None:
-    async def over(scope: Scope, receive: Receive, send: Send) -> None:
-        await _app(RedirectResponse("/"))({**scope, "scheme": scheme}, receive, send)
-
-    told = get(over, "/").headers.get("strict-transport-security", "")
-    assert told.startswith("max-age=31536000") is expected
+@pytest.mark.parametrize(
+    ("peer", "proto", "expected"),
+    [("10.0.0.5", "https", True), ("10.0.0.5", "http", False), ("10.0.0.5", "", False), ("10.9.9.9", "https", False)],
+)
+def test_https_is_asked_for_again_only_behind_a_proxy_that_is_trusted(peer: str, proto: str, expected: bool) -> None:
+    settings = HttpSettings(hosts="cmn.example", proxies="10.0.0.5")
+    app = SecurityHeaders(HostGuard(RedirectResponse("/"), settings))
+    headers = {"X-Forwarded-Proto": proto} if proto else {}
+    told = get(app, "/", headers, host="cmn.example", peer=(peer, 1)).headers.get("strict-transport-security", "")
+    assert told == ("max-age=31536000; includeSubDomains" if expected else "")
 
 
 async def _refuse(socket: WebSocket) -> None:

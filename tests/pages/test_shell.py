@@ -1,6 +1,5 @@
 """What stands around every page: navigation, labels, failures in words."""
 
-import logging
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from cmn_core.store.location import ADDRESS_VARIABLE
 from pages._parts.page_list import HOME, PAGES
+from tests.logs.memory import Log
 from tests.pages.shell import SHELL, open_shell
 
 FILES = [f"{entry.path}.py" for entry in PAGES]
@@ -84,17 +84,17 @@ def test_a_known_failure_of_a_callback_is_shown_once_above_the_page() -> None:
 
 
 @pytest.mark.parametrize("where", ["callback", "page"])
-def test_an_unknown_failure_gets_a_number_that_the_log_has_too(where: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_unknown_failure_gets_a_number_that_the_log_has_too(where: str, log: Log) -> None:
     app = AppTest.from_function(_run_failing_page).run()
-    with caplog.at_level(logging.ERROR, logger="cmn.pages"):
-        if where == "page":
-            app.session_state["fail_here"] = True
-            app.run()
-        else:
-            app.button[1].click().run()
+    if where == "page":
+        app.session_state["fail_here"] = True
+        app.run()
+    else:
+        app.button[1].click().run()
     number = app.error[0].value.split("№ ")[1][:8]
-    assert number in caplog.text
-    assert "тайна" in caplog.text
+    [line] = [line for line in log.lines() if "failure" in line]
+    assert (line["failure"], line["raised"][0]) == (number, "ValueError: …")
+    assert "тайна" not in log.text()
     assert "тайна" not in app.error[0].value
     assert not app.exception
 
