@@ -15,6 +15,7 @@ from cmn_core.commands.options import DatabaseOption
 from cmn_core.commands.ratios import ratios
 from cmn_core.commands.report import report
 from cmn_core.commands.template import template
+from cmn_core.commands.user import user
 
 app = typer.Typer(cls=RussianGroup, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -38,6 +39,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name, cls=RussianCommand)(_command)
+app.add_typer(user, name="user")
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from cmn_core.cli import app
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMANDS = {command.name for command in app.registered_commands}
+COMMANDS = {command.name for command in (*app.registered_commands, *app.registered_groups)}
 
 
 def test_the_two_commands_stand_on_the_first_screen() -> None:

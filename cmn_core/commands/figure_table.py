@@ -39,11 +39,12 @@ def describe_figures(figures: Sequence[dict[str, Any]], reference: Reference, pe
         yield f"Нет данных за {format_period(period)}: {', '.join(empty)}."
 
 
-def align(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield rows with their columns under each other: the first to the left, numbers to the right."""
+def align(rows: Sequence[Sequence[str]], *, texts: bool = False) -> Iterator[str]:
+    """Yield rows with their columns under each other: the first to the left, numbers to the right, `texts` not."""
+    side = "<" if texts else ">"
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
-        cells = [f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True)]
+        cells = [f"{cell:{side}{width}}" for cell, width in zip(row[1:], widths[1:], strict=True)]
         yield _GAP.join([f"{row[0]:<{widths[0]}}", *cells]).rstrip()
 
 

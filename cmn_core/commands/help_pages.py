@@ -41,7 +41,7 @@ def _write_parameters(command: Any, formatter: Any) -> None:
     by_type: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
     for parameter in command.params:
         by_type[parameter.param_type_name].append((_term(parameter), parameter.help or ""))
-    for title, parameters in (("Файлы", by_type["argument"]), ("Параметры", [*by_type["option"], _HELP_OPTION])):
+    for title, parameters in (("Аргументы", by_type["argument"]), ("Параметры", [*by_type["option"], _HELP_OPTION])):
         if parameters:
             with formatter.section(title):
                 formatter.write_dl(parameters)

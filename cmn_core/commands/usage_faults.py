@@ -71,5 +71,6 @@ def _parameter_name(parameter: Any) -> str:
 
 def _command_name(fault: Any) -> str:
     context = getattr(fault, "ctx", None)
-    name = context.info_name if context is not None and context.parent is not None else ""
+    # «cmn user add» without its first word.
+    _, _, name = ("" if context is None else context.command_path).partition(" ")
     return f"{name} " if name else ""

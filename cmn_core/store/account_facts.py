@@ -104,6 +104,5 @@ def check_not_last_administrator(session: Session, row: PersonRow) -> None:
     )
     if not others:
         raise AccountRefused(
-            f"{row.name} — последний администратор, который может войти. "
-            "Сначала добавьте другого и дождитесь, пока он задаст пароль."
+            f"{row.name} — последний администратор. Сначала добавьте другого и дождитесь, пока он задаст пароль."
         )

@@ -52,7 +52,7 @@ def invite(database: Database, number: int, *, by: Author) -> str:
         if not row.is_active:
             raise AccountRefused(f"Учётная запись «{row.login}» закрыта. Сначала откройте её снова.")
         withdraw_invitations(session, number, by.at)
-        ends_at = moment + read_sign_in_rules().invitation
+        ends_at = invitation_end(moment)
         session.add(
             Invitation(
                 person_id=number, token_digest=digest_token(token), made_by=by.name, made_at=moment, ends_at=ends_at
@@ -60,6 +60,11 @@ def invite(database: Database, number: int, *, by: Author) -> str:
         )
         write_audit(session, "invited", by, person=number, login=row.login, ends_at=ends_at.isoformat())
     return token
+
+
+def invitation_end(made_at: datetime) -> datetime:
+    """Return until when a link made at a moment serves, by the region's clock."""
+    return region_moment(made_at) + read_sign_in_rules().invitation
 
 
 def find_invitation(database: Database, token: str, *, now: datetime) -> InvitedPerson | None:
