@@ -50,7 +50,8 @@ def indicators(
         from cmn_core.store.settings import current_reference, is_demonstration
 
         reference, invented = current_reference(opened), is_demonstration(opened)
-        figures = [as_object(figure) for figure in _compute(opened, reference, asked, level)]
+        counted = list(_compute(opened, reference, asked, level))
+    figures = [as_object(figure) for figure in counted]
     if as_json:
         answer = {"period": str(asked), "snapshot": None, "figures": figures}
         say(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -59,7 +60,7 @@ def indicators(
     else:
         from cmn_core.commands.figure_table import describe_figures
 
-        for line in describe_figures(figures, reference, asked):
+        for line in describe_figures(counted, reference, asked):
             say(line)
         if invented:
             say_invented()

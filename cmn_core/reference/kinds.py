@@ -15,7 +15,7 @@ class Kind(Entry):
     words: tuple[str, ...]
     """A cell with one of these stems means this kind …"""
     whole: tuple[str, ...]
-    """… or one that is nothing but one of these, or the label."""
+    """… or one whose letters are nothing but one of these, or the label."""
 
 
 class Subordination(Entry):
@@ -47,11 +47,13 @@ class Kinds:
 
     def recognise(self, text: str) -> str | None:
         """Read a cell's words as the code of a kind; None where they name none, or two of them."""
-        folded = fold_text(text).strip(' ."()')
+        folded = fold_text(text)
+        # «доп. образование», «Доп.обр.», «С.О.Ш.» are written with every kind of stop between.
+        letters = "".join(filter(str.isalnum, folded))
         named = {
             kind.code
             for kind in self.kinds
-            if folded in (fold_text(kind.label), *kind.whole) or any(stem in folded for stem in kind.words)
+            if letters in (fold_text(kind.label), *kind.whole) or any(stem in folded for stem in kind.words)
         }
         return named.pop() if len(named) == 1 else None
 

@@ -19,7 +19,6 @@ from cmn_core.store.boundaries import (
     read_boundary_uploads,
     save_boundaries,
 )
-from cmn_core.store.failures import StoreError
 from cmn_core.store.setting_changes import SettingChange, take_back
 from cmn_core.wording import MUNICIPALITIES, count_of, format_moment
 from pages._parts.author import signed
@@ -153,11 +152,8 @@ def _attribute(credit: str, data: CurrentData, state: DataState) -> None:
 
 
 def _choose(upload_id: int | None, data: CurrentData, state: DataState) -> None:
-    try:
-        change = choose_boundaries(data.database, upload_id, **signed())
-    except StoreError as refusal:
-        state.refuse(_CODE, refusal.message)
-        return
+    # A refusal is said above the page and leaves this round, with what was typed in it, as it is.
+    change = choose_boundaries(data.database, upload_id, **signed())
     told = "Границы убраны: «Обзор» показывает плитки." if upload_id is None else "Прежние границы снова на карте."
     _done(told, change, data, state)
 

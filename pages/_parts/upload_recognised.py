@@ -1,5 +1,6 @@
 """What was recognised in a file, each part open to correction."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -27,9 +28,10 @@ _LONGEST_NAME = 120
 
 
 def choose_sheets(reading: Reading, state: UploadState) -> frozenset[str]:
-    """Ask which sheets to leave out where the form stands on several; return those."""
-    names = [sheet.name for sheet in reading.sheets if sheet.name]
-    if len(names) < 2 or reading.layout == "monthly":
+    """Ask which sheets to leave out where the form, or a table of the monthly one, stands on several; return those."""
+    times = Counter(sheet.part for sheet in reading.sheets)
+    names = [sheet.name for sheet in reading.sheets if sheet.name and times[sheet.part] > 1]
+    if not names:
         return frozenset()
     left_out = state.restored.get("left_out_sheets", [])
     default = [name for name in names if name not in left_out]

@@ -69,6 +69,19 @@ def test_the_scope_follows_pages_and_history(page: Page, demo_server: RunningSer
         expect_scope(page, shown)
 
 
+def test_the_longest_choices_stand_whole_in_one_row(page: Page, demo_server: RunningServer) -> None:
+    open_page(page, demo_server, "/indicators?period=2020-09&indicator=mentee_satisfaction&subordination=state")
+    expect_scope(page, ["сентябрь 2020", "Удовлетворённость наставляемых", "государственные"])
+    cut, height = page.locator(".st-key-scope_bar").evaluate(
+        """bar => [
+            [...bar.querySelectorAll("input")].filter(box => box.scrollWidth > box.clientWidth).map(box => box.value),
+            bar.getBoundingClientRect().height,
+        ]"""
+    )
+    assert cut == []
+    assert height < 45, "one row of selectors and the label of invented data beside them"
+
+
 def test_nonsense_in_the_address_falls_back_with_a_quiet_note(page: Page, demo_server: RunningServer) -> None:
     open_page(page, demo_server, "/district?period=2020-99&district=%3Cb%3E:red[x]&subordination=*&foo=1&embed=maybe")
     expect(page.get_by_text("Период «2020-99» из ссылки не понят, показан ноябрь 2020.")).to_be_visible()
@@ -88,8 +101,8 @@ def test_an_unknown_page_is_said_in_russian(page: Page, demo_server: RunningServ
 def test_the_frame_speaks_russian(page: Page, demo_server: RunningServer) -> None:
     open_page(page, demo_server, "/upload")
     uploader = page.get_by_test_id("stFileUploader").first
-    expect(uploader.get_by_role("button", name="Выбрать файл")).to_be_visible()
-    expect(uploader).to_contain_text("или перетащите его сюда • до 20 МБ")
+    expect(uploader.get_by_role("button", name="Выбрать на компьютере")).to_be_visible()
+    expect(uploader).to_contain_text("или перетащите сюда • до 20 МБ на файл")
     open_page(page, demo_server, "/district")
     page.get_by_role("combobox", name="Муниципалитет").fill("нет такого")
     expect(page.get_by_text("Ничего не найдено")).to_be_visible()

@@ -109,4 +109,11 @@ def test_tables_have_all_seven(cmn: Cmn) -> None:
         assert len(rows) == count
     human = cmn("indicators", "--period", "2020-11").out
     assert human.count("числитель") == 7
+    assert human.count("порог и ответившие") == 2
+    told = [
+        line.replace("\u00a0", " ") for line in human.splitlines() if line.startswith("Тарский") and "опрос" in line
+    ]
+    assert [line.partition("опрос, ")[2].partition(" на ")[0] for line in told] == [
+        "оценка 7 и выше, ответили 20", "оценка 7 и выше, ответили 10",
+    ]  # fmt: skip
     assert "Нет данных" not in human
