@@ -5,6 +5,7 @@ from cmn_core.analysis.figure_marks import describe_over_whole, describe_source
 from cmn_core.analysis.gaps import rank_gaps, sum_district_gaps
 from cmn_core.analysis.numerators import PARTNERS
 from cmn_core.reference import Indicator, Reference
+from cmn_core.store.way_words import COUNTED_LABELS
 from cmn_core.wording import (
     MUNICIPALITIES,
     NBSP,
@@ -108,9 +109,8 @@ def freshness_sentence(figures: IndicatorFigures, most: int = 6, reference: Refe
     """
     region = figures.region
     monthly = reference is not None and reference.indicator(region.indicator).monthly_only
-    fresh, none = (
-        ("Свежие ежемесячные отчёты", "Нет ежемесячных отчётов") if monthly else ("Свежие отчёты", "Нет отчётов")
-    )
+    fresh = " ".join(["Свежие", *(["принятые"] * region.accepted_only), *(["ежемесячные"] * monthly), "отчёты"])
+    none = " ".join(["Нет", *(["принятых"] * region.accepted_only), *(["ежемесячных"] * monthly), "отчётов"])
     total = genitive_count_of(region.district_count, *MUNICIPALITIES)
     if region.fresh_count == region.district_count:
         return f"{fresh} у всех {total}"
@@ -149,7 +149,7 @@ def over_whole_sentence(figures: IndicatorFigures) -> str | None:
 
 
 def figure_subtitle(figure: Figure | RegionFigure, reference: Reference) -> str:
-    """Say what is measured, in which unit, at which date, against what."""
+    """Say what is measured, in which unit, at which date, against what, and whether by accepted reports alone."""
     indicator = reference.indicator(figure.indicator)
     words = [f"{indicator.title}, %" if figure.denominator else capital(indicator.numerator)]
     if figure.as_of:
@@ -157,16 +157,19 @@ def figure_subtitle(figure: Figure | RegionFigure, reference: Reference) -> str:
     if figure.target_pct is not None:
         words.append(f"план {figure.period.year} года — {format_target(figure.target_pct)}")
     words.append(describe_source(figure, indicator))
+    if figure.accepted_only:
+        words.append(COUNTED_LABELS[True])
     return "; ".join(filter(None, words))
 
 
 def district_freshness(figure: Figure, reference: Reference) -> str:
     """Say whether a municipality's report is of the asked month, and from when it is."""
-    kind = "Ежемесячного отчёта" if reference.indicator(figure.indicator).monthly_only else "Отчёта"
+    monthly = reference.indicator(figure.indicator).monthly_only
+    kind = capital(" ".join(["принятого"] * figure.accepted_only + ["ежемесячного"] * monthly + ["отчёта"]))
     if figure.as_of is None:
         return f"{kind} за {format_period(figure.period)} нет"
     if figure.fresh:
-        return f"Свежий отчёт, данные на {format_date(figure.as_of)}"
+        return f"Свежий{' принятый' * figure.accepted_only} отчёт, данные на {format_date(figure.as_of)}"
     return f"{kind} за {format_period(figure.period)} нет или он неполон: взят прежний, на {format_date(figure.as_of)}"
 
 

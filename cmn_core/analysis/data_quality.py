@@ -1,14 +1,13 @@
 """How far a municipality's data can be trusted: whose report it is, what its sender confirmed, what it divides by."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cmn_core.analysis.collection import CollectionState
 from cmn_core.analysis.figure import IndicatorFigures
 from cmn_core.analysis.parts import DistrictParts
-from cmn_core.intake.problems import Problem
 from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import OrganisationFacts
 
@@ -43,11 +42,10 @@ class DataQuality:
 def judge_quality(
     parts: DistrictParts,
     organisations: Sequence[OrganisationFacts],
-    problems: Iterable[Problem],
+    confirmed: Mapping[str, int],
     figures: Mapping[str, IndicatorFigures],
 ) -> DataQuality:
-    """Judge one municipality; `organisations` and `problems` are those of the reports that enter."""
-    warnings = Counter(problem.code for problem in problems if problem.severity == "warning")
+    """Judge one municipality; `organisations` and `confirmed` warnings are those of the reports that enter."""
     sources = (each.of(parts.district).denominator_source for each in figures.values())
     beside = parts.beside_monthly
     return DataQuality(
@@ -55,7 +53,7 @@ def judge_quality(
         state="absent" if not parts.parts else "fresh" if parts.fresh else "carried",
         as_of=parts.as_of,
         layouts=tuple(dict.fromkeys(parts.layouts.values())),
-        confirmed=dict(warnings.most_common()),
+        confirmed=dict(Counter(confirmed).most_common()),
         organisations=len(organisations),
         empty=sum(1 for facts in organisations if not facts.people.drawn_in),
         sources=tuple(dict.fromkeys(source for source in sources if source)),

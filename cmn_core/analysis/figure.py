@@ -29,6 +29,8 @@ class Share:
     """Of a survey: the participations among which it was held; None for other indicators."""
     layouts: tuple[LayoutCode, ...] = ()
     """The layouts of the reports that the count comes from: how far its people may repeat."""
+    accepted_only: bool = False
+    """Counted by the accepted reports alone."""
 
     @property
     def response_rate_pct(self) -> Decimal | None:
@@ -108,6 +110,7 @@ class FormShares:
     fresh: bool | None
     layouts: frozenset[LayoutCode] = frozenset()
     """Of the reports that were counted."""
+    accepted_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class IndexedFacts:
     """(ОКТМО, year, group) → denominator in force."""
     partners: Mapping[tuple[int, str], Sequence[PartnersRow]]
     """(Report, ОКТМО) → enterprises that it names there."""
+    accepted_only: bool
 
 
 _YEARS_KEPT = 4
@@ -54,4 +55,5 @@ def _index(facts: YearFacts) -> IndexedFacts:
         shared=dict(shared),
         population={(value.district, value.year, value.group): value for value in facts.population},
         partners=dict(partners),
+        accepted_only=facts.accepted_only,
     )

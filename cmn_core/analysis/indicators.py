@@ -104,19 +104,22 @@ def compute_organisation_figures(
     place = reference.region.district(district)
     feeding = {part.report.report_id: part for part in feeding_parts(parts[district].parts, indicator)}
     return tuple(
-        _organisation_figure(facts, feeding[facts.report_id], indicator, place, period)
+        _organisation_figure(
+            facts, feeding[facts.report_id], indicator, place, period, accepted_only=parts[district].accepted_only
+        )
         for facts in keep_counted(parts[district], organisation_facts)
         if facts.report_id in feeding
     )
 
 
 def _organisation_figure(
-    facts: OrganisationFacts, part: Part, indicator: Indicator, place: District, period: Period
+    facts: OrganisationFacts, part: Part, indicator: Indicator, place: District, period: Period, *, accepted_only: bool
 ) -> Figure:
     whole = find_stated(indicator, facts.people, [part.report]) if part.report.layout == "monthly" else None
     figure = _divide(indicator, place, period, count_people(facts.people, indicator), whole)
     return replace(
         figure,
+        accepted_only=accepted_only,
         asked=getattr(facts.people, indicator.asked) if indicator.asked else None,
         as_of=part.report.as_of,
         fresh=part.report.period == period,
@@ -157,7 +160,7 @@ def _compute_district(
     feeding = feeding_parts(narrowed.parts, indicator)
     numerator = sum(count_part(part, indicator) for part in feeding) if feeding else None
     whole = find_denominator(indexed, indicator, place.oktmo, parts.period.year, feeding, subordination)
-    figure = _divide(indicator, place, parts.period, numerator, whole)
+    figure = replace(_divide(indicator, place, parts.period, numerator, whole), accepted_only=parts.accepted_only)
     if not feeding:
         return figure
     return replace(

@@ -78,6 +78,8 @@ class DistrictParts:
     parts: tuple[Part, ...]
     double_named: tuple[DoubleNamed, ...] = ()
     beside_monthly: BesideMonthly | None = None
+    accepted_only: bool = False
+    """Chosen among the accepted reports alone."""
 
     @property
     def as_of(self) -> date | None:
@@ -135,7 +137,7 @@ def _select(indexed: IndexedFacts, period: Period, reference: Reference) -> dict
         settled = settle_double_named(oktmo, reports.entering, indexed.shared.get(oktmo, ()))
         parts = _with_rows(oktmo, reports.entering, settled, indexed)
         beside = _compare_with_put_aside(oktmo, parts, reports.put_aside, indexed)
-        selected[oktmo] = DistrictParts(oktmo, period, parts, settled.double_named, beside)
+        selected[oktmo] = DistrictParts(oktmo, period, parts, settled.double_named, beside, indexed.accepted_only)
     return selected
 
 

@@ -3,6 +3,7 @@
 from cmn_core.analysis.figure import FormShares
 from cmn_core.analysis.measures import MEASURES, Measure, MeasureCode
 from cmn_core.reference import Reference
+from cmn_core.store.way_words import COUNTED_LABELS
 from cmn_core.wording import count_of, format_count, format_date, format_share
 
 
@@ -33,13 +34,15 @@ def unassigned_sentence(shares: FormShares, reference: Reference) -> str | None:
 
 
 def ratio_subtitle(shares: FormShares, measure: MeasureCode) -> str:
-    """Say what is counted, of how many, in how many organisations and at which date."""
+    """Say what is counted, of how many, in how many organisations and at which date, and if by accepted reports."""
     words = MEASURES[measure]
     told = words.describe(shares.layouts)
     parts = [told[:1].upper() + told[1:]]
     if shares.as_of:
         organisations = count_of(shares.organisations, "организация", "организации", "организаций")
         parts += [f"всего {format_count(shares.total)}", organisations, f"на {format_date(shares.as_of)}"]
+    if shares.accepted_only:
+        parts.append(COUNTED_LABELS[True])
     return "; ".join(parts)
 
 

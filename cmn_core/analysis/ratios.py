@@ -93,6 +93,7 @@ def _district_shares(parts: DistrictParts, name: str, measure: MeasureCode, refe
         as_of=parts.as_of,
         fresh=parts.fresh,
         layouts=frozenset(parts.layouts.values()),
+        accepted_only=parts.accepted_only,
     )
 
 
@@ -110,4 +111,5 @@ def _region_shares(districts: Sequence[FormShares], reference: Reference) -> For
         as_of=max(dates, default=None),
         fresh=all(shares.fresh is True for shares in districts) if dates else None,
         layouts=frozenset().union(*(shares.layouts for shares in districts)),
+        accepted_only=any(shares.accepted_only for shares in districts),
     )

@@ -38,6 +38,7 @@ def compute_region_figure(
         layouts=tuple(sorted({layout for figure in reporting for layout in figure.layouts})),
         as_of=max((figure.as_of for figure in reporting if figure.as_of), default=None),
         fresh=fresh_count == len(figures) if reporting else None,
+        accepted_only=any(figure.accepted_only for figure in figures),
         fresh_count=fresh_count,
         district_count=len(figures),
         reached_count=sum(figure.reached is True for figure in figures),

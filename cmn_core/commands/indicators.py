@@ -11,6 +11,7 @@ import typer
 from cmn_core.commands.console import say, say_invented
 from cmn_core.commands.databases import use_database
 from cmn_core.commands.options import (
+    AcceptedFlag,
     CsvFlag,
     DatabaseOption,
     JsonFlag,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cmn_core.analysis.figure import Figure, RegionFigure
     from cmn_core.reference import Reference
     from cmn_core.store.engine import Database
+    from cmn_core.store.facts import YearFacts
 
 LEVELS = ("region", "district", "organisation")
 FIELDS = (
@@ -40,6 +42,7 @@ def indicators(
     level: LevelOption = "district",
     as_json: JsonFlag = False,
     as_csv: CsvFlag = False,
+    accepted: AcceptedFlag = False,
     database: DatabaseOption = None,
 ) -> None:
     """Посчитать показатели за период: значение, план, сколько человек не хватает."""
@@ -50,18 +53,20 @@ def indicators(
         from cmn_core.store.settings import current_reference, is_demonstration
 
         reference, invented = current_reference(opened), is_demonstration(opened)
-        counted = list(_compute(opened, reference, asked, level))
+        counted = list(_compute(opened, reference, asked, level, accepted))
     figures = [as_object(figure) for figure in counted]
     if as_json:
-        answer = {"period": str(asked), "snapshot": None, "figures": figures}
+        answer = {"period": str(asked), "snapshot": None, "figures": figures, "accepted_only": accepted}
         say(json.dumps(answer, ensure_ascii=False, indent=2))
     elif as_csv:
         _write_csv(figures, level)
     else:
         from cmn_core.commands.figure_table import describe_figures
+        from cmn_core.store.way_words import COUNTED_LABELS
 
         for line in describe_figures(counted, reference, asked):
             say(line)
+        say(f"Посчитано {COUNTED_LABELS[accepted]}.")
         if invented:
             say_invented()
 
@@ -89,14 +94,14 @@ def as_object(figure: "Figure | RegionFigure") -> dict[str, Any]:
 
 
 def _compute(
-    database: "Database", reference: "Reference", period: Period, level: str
+    database: "Database", reference: "Reference", period: Period, level: str, accepted_only: bool
 ) -> "Iterator[Figure | RegionFigure]":
     from cmn_core.analysis.indicators import compute_indicators
     from cmn_core.store.facts_reading import read_year_facts
 
-    facts = read_year_facts(database, period.year)
+    facts = read_year_facts(database, period.year, accepted_only=accepted_only)
     if level == "organisation":
-        yield from _compute_organisations(database, reference, period)
+        yield from _compute_organisations(database, facts, reference, period)
         return
     for figures in compute_indicators(facts, reference, period).values():
         if level == "region":
@@ -105,13 +110,14 @@ def _compute(
             yield from figures.districts
 
 
-def _compute_organisations(database: "Database", reference: "Reference", period: Period) -> "Iterator[Figure]":
+def _compute_organisations(
+    database: "Database", facts: "YearFacts", reference: "Reference", period: Period
+) -> "Iterator[Figure]":
     from cmn_core.analysis.indicators import compute_organisation_figures
     from cmn_core.analysis.parts import select_parts
-    from cmn_core.store.facts_reading import read_year_facts
     from cmn_core.store.rows_reading import read_organisation_facts
 
-    parts = select_parts(read_year_facts(database, period.year), period, reference)
+    parts = select_parts(facts, period, reference)
     by_district = {
         oktmo: read_organisation_facts(database, oktmo, [part.report.report_id for part in each.parts])
         for oktmo, each in parts.items()

@@ -40,6 +40,10 @@ NeededPeriodOption = Annotated[str, typer.Option("--period", metavar="YYYY-MM", 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Ответ одним объектом JSON.")]
 CsvFlag = Annotated[bool, typer.Option("--csv", help="Ответ в виде csv.")]
 
+AcceptedFlag = Annotated[
+    bool, typer.Option("--accepted", help="Считать только по принятым отчётам; иначе по отправленным и принятым.")
+]
+
 
 def read_period(text: str | None) -> Period | None:
     """Read an optional period."""

@@ -10,6 +10,7 @@ import typer
 from cmn_core.commands.console import say, say_invented
 from cmn_core.commands.databases import use_database
 from cmn_core.commands.options import (
+    AcceptedFlag,
     CsvFlag,
     DatabaseOption,
     JsonFlag,
@@ -36,6 +37,7 @@ def ratios(
     measure: MeasureOption = "programmes",
     as_json: JsonFlag = False,
     as_csv: CsvFlag = False,
+    accepted: AcceptedFlag = False,
     database: DatabaseOption = None,
 ) -> None:
     """Посчитать соотношение форм наставничества по муниципалитетам и области."""
@@ -48,7 +50,7 @@ def ratios(
 
     with use_database(database) as opened:
         reference, invented = current_reference(opened), is_demonstration(opened)
-        facts = read_year_facts(opened, asked.year)
+        facts = read_year_facts(opened, asked.year, accepted_only=accepted)
     found = compute_ratios(facts, reference, asked, cast("MeasureCode", measure))
     answer = as_object(found, reference)
     if as_json:
@@ -69,6 +71,7 @@ def as_object(found: "FormRatios", reference: "Reference") -> dict[str, Any]:
         "forms": [reference.forms.label(code) for code in found.forms],
         "districts": [_row(shares, reference) for shares in found.districts],
         "region": _row(found.region, reference),
+        "accepted_only": found.region.accepted_only,
     }
 
 
@@ -96,6 +99,7 @@ def _write_csv(answer: dict[str, Any]) -> None:
 def _write_table(found: "FormRatios", reference: "Reference") -> None:
     from cmn_core.analysis.measures import MEASURES as MEASURE_WORDS
     from cmn_core.commands.figure_table import align
+    from cmn_core.store.way_words import COUNTED_LABELS
     from cmn_core.wording import NO_DATA, format_count, format_period, format_share
 
     measure = MEASURE_WORDS[found.measure]  # type: ignore[index]
@@ -112,3 +116,4 @@ def _write_table(found: "FormRatios", reference: "Reference") -> None:
     ]
     for line in align([headings, *rows]):
         say(line)
+    say(f"Посчитано {COUNTED_LABELS[found.region.accepted_only]}.")

@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 from cmn_core.commands.console import say
 from cmn_core.commands.databases import use_database
 from cmn_core.commands.files import check_output, write_output
-from cmn_core.commands.options import DatabaseOption, DistrictOption, NeededPeriodOption, OutputArgument, read_sender
+from cmn_core.commands.options import (
+    AcceptedFlag,
+    DatabaseOption,
+    DistrictOption,
+    NeededPeriodOption,
+    OutputArgument,
+    read_sender,
+)
 from cmn_core.period import parse_period
 from cmn_core.reference import shipped_reference
 
@@ -14,6 +21,7 @@ def report(
     out: OutputArgument,
     period: NeededPeriodOption,
     district: DistrictOption = None,
+    accepted: AcceptedFlag = False,
     database: DatabaseOption = None,
 ) -> None:
     """Записать отчёт области или муниципалитета книгой Excel."""
@@ -25,7 +33,8 @@ def report(
     from cmn_core.store.moments import region_moment
 
     with use_database(database) as opened:
-        content = gather_report(opened, asked, place.oktmo if place else None, made_at=region_moment(datetime.now(UTC)))
+        made_at = region_moment(datetime.now(UTC))
+        content = gather_report(opened, asked, place.oktmo if place else None, made_at, accepted_only=accepted)
     made = write_district_report(content, place.oktmo) if place else write_region_report(content)
     write_output(out, made)
     say(f"Отчёт записан: {out}")

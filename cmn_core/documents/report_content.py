@@ -11,6 +11,7 @@ from cmn_core.period import Period
 from cmn_core.reference import Indicator, Reference
 from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import OrganisationFacts, Practice, ReportInForce
+from cmn_core.store.way_words import COUNTED_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class ReportContent:
     def indicator(self) -> Indicator:
         """The indicator that the figures are of."""
         return self.reference.indicator(self.figures.region.indicator)
+
+    @property
+    def counted(self) -> str:
+        """Which reports the figures stand on: «по отправленным и принятым отчётам»."""
+        return COUNTED_LABELS[self.figures.region.accepted_only]
 
     @property
     def layouts(self) -> dict[int, LayoutCode]:

@@ -25,18 +25,20 @@ from cmn_core.analysis.ratios import compute_ratios
 from cmn_core.documents.report_content import ReportContent, ReportedDistrict, ReportWords
 from cmn_core.period import Period
 from cmn_core.reference import Reference
+from cmn_core.store.confirmed import count_warnings
 from cmn_core.store.engine import Database
 from cmn_core.store.facts import ReportInForce
 from cmn_core.store.facts_reading import read_year_facts
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
 from cmn_core.store.settings import current_reference, is_demonstration
-from cmn_core.store.versions import ReportVersion, read_numbered
 
 
-def gather_report(database: Database, period: Period, district: str | None, made_at: datetime) -> ReportContent:
+def gather_report(
+    database: Database, period: Period, district: str | None, made_at: datetime, *, accepted_only: bool = False
+) -> ReportContent:
     """Read and count all that the report of the region, or of one municipality by ОКТМО, is written from."""
     reference = current_reference(database)
-    facts = read_year_facts(database, period.year)
+    facts = read_year_facts(database, period.year, accepted_only=accepted_only)
     indicators = compute_indicators(facts, reference, period)
     figures = indicators[COLLECTED_BY]
     months = compute_indicator_months(facts, reference, district, period) if district else {}
@@ -50,7 +52,7 @@ def gather_report(database: Database, period: Period, district: str | None, made
         period=period,
         figures=figures,
         ratios=ratios,
-        districts=_gather_districts(database, told, indicators),
+        districts=tuple(_gather_district(database, parts, indicators) for parts in told),
         reports=_entering_reports(told),
         words=ReportWords(
             coverage_finding=_finding(figure, reference),
@@ -68,26 +70,14 @@ def gather_report(database: Database, period: Period, district: str | None, made
     )
 
 
-def _gather_districts(
-    database: Database, told: Sequence[DistrictParts], indicators: Mapping[str, IndicatorFigures]
-) -> tuple[ReportedDistrict, ...]:
-    versions = read_numbered(database, [report.report_id for report in _entering_reports(told)])
-    return tuple(_gather_district(database, parts, versions, indicators) for parts in told)
-
-
 def _gather_district(
-    database: Database,
-    parts: DistrictParts,
-    versions: Mapping[int, ReportVersion],
-    indicators: Mapping[str, IndicatorFigures],
+    database: Database, parts: DistrictParts, indicators: Mapping[str, IndicatorFigures]
 ) -> ReportedDistrict:
     report_ids = list(parts.layouts)
     organisations = keep_counted(parts, read_organisation_facts(database, parts.district, report_ids))
     practices = keep_practices_of(organisations, read_practices(database, parts.district, report_ids))
-    problems = [
-        problem for report_id in report_ids if report_id in versions for problem in versions[report_id].problems
-    ]
-    quality = judge_quality(parts, organisations, problems, indicators)
+    confirmed = count_warnings(database, parts.district, report_ids)
+    quality = judge_quality(parts, organisations, confirmed, indicators)
     return ReportedDistrict(parts.district, organisations, practices, quality)
 
 

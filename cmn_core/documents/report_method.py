@@ -86,7 +86,11 @@ def write_method(workbook: Workbook, formats: SheetFormats, content: ReportConte
         for sentence in formula_sentences(content.reference, indicator)
     ]
     row = _write_paragraphs(page, FIRST_ROW + 1, "Показатели", formulas)
-    rules = (*counting_rules(content.reference), f"Соотношение форм: {_ratio_rule(content)}.")
+    rules = (
+        f"Посчитано {content.counted}; возвращённые отчёты и черновики не учтены.",
+        *counting_rules(content.reference),
+        f"Соотношение форм: {_ratio_rule(content)}.",
+    )
     row = _write_paragraphs(page, row, "Методика", rules)
     row = _write_paragraphs(page, row, "Пометки и пороги", mark_sentences(content.reference))
     row = _write_paragraphs(page, row, "Источники знаменателей", tuple(_source_sentences(content, districts)))

@@ -154,7 +154,7 @@ def _write_lagging(page: ReportSheet, row: int, content: ReportContent) -> int:
 
 
 def _finish(page: ReportSheet, row: int, content: ReportContent) -> None:
-    made = f"{content.reference.region.facts.centre}. Сформировано {format_moment(content.made_at)}."
+    made = f"{content.reference.region.facts.centre}. Сформировано {format_moment(content.made_at)} {content.counted}."
     if content.snapshot:
         made += f" Снимок {content.snapshot}."
     page.note(row, made)

@@ -11,6 +11,7 @@ from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.engine import Database
 from cmn_core.store.failures import SavingRefused, StoreError
 from cmn_core.store.moments import region_moment
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.setting_changes import SettingChange, change_settings, read_settings
 from cmn_core.store.tables import BoundarySet
 
@@ -39,6 +40,7 @@ def save_boundaries(
         raise SavingRefused("В файле нет ни одной границы муниципалитета: сохранять нечего.")
     by = Author(author, now)
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         saved = BoundarySet(
             file_name=file_name,
             sha256=sha256,
@@ -56,6 +58,7 @@ def save_boundaries(
 def attribute_boundaries(database: Database, attribution: str, *, author: str, now: datetime) -> SettingChange:
     """Name the owner of the boundaries in force: the same shapes anew with other words under them."""
     with database.read() as session:
+        actor_of(session).demand("keep_settings")
         standing = _read_in_force(session)
         if standing is None:
             raise StoreError("Границ нет: сначала загрузите файл.")
@@ -67,6 +70,7 @@ def attribute_boundaries(database: Database, attribution: str, *, author: str, n
 def choose_boundaries(database: Database, upload_id: int | None, *, author: str, now: datetime) -> SettingChange:
     """Put a saved file in force, None: no boundaries; raise StoreError where it is so already."""
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         if upload_id is not None and session.get(BoundarySet, upload_id) is None:
             raise StoreError("Такого файла границ в базе нет. Обновите страницу.")
         return _put_in_force(session, upload_id, Author(author, now))
@@ -75,6 +79,7 @@ def choose_boundaries(database: Database, upload_id: int | None, *, author: str,
 def read_boundaries_in_force(database: Database) -> Boundaries | None:
     """Return the boundaries that maps are drawn with."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         standing = _read_in_force(session)
         return None if standing is None else Boundaries(standing.shapes, standing.attribution)
 
@@ -82,6 +87,7 @@ def read_boundaries_in_force(database: Database) -> Boundaries | None:
 def read_boundary_uploads(database: Database) -> tuple[BoundaryUpload, ...]:
     """Return all saved files, newest first."""
     with database.read() as session:
+        actor_of(session).demand("keep_settings")
         in_force = read_settings(session).get(_IN_FORCE)
         found = session.execute(
             select(

@@ -15,7 +15,7 @@ from cmn_core.reference import Reference
 from cmn_core.store.engine import Database
 from cmn_core.store.organisations import known_organisations
 from cmn_core.store.report_keys import ReportKey
-from cmn_core.store.rows_reading import read_practices, read_report_organisations
+from cmn_core.store.rows_reading import read_report_organisations, read_report_practices
 from cmn_core.store.versions import ReportVersion, read_in_force, read_last_before
 
 
@@ -63,7 +63,7 @@ def compare_with_stored(
     ]
     problems = check_names(counted, matches, reference, picked.keys())
     if last and differences[1] and key.layout == "monthly":
-        earlier = read_practices(database, None, [last.report_id])
+        earlier = read_report_practices(database, last.report_id)
         months = compare_months(differences[1], counted, known_ids, earlier)
         problems += check_last_monthly(months, reading, last.key.period, reference)
     elif last and differences[1]:

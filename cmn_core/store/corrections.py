@@ -13,6 +13,7 @@ from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.naming import forget_spelling, remember_spelling
 from cmn_core.store.organisation_moves import read_standing, refuse_namesake, sum_anew
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.spellings import forget_unused, take_spelling
 from cmn_core.store.tables import Organisation
 
@@ -48,6 +49,7 @@ def correct_organisation(
     A former name stays as a spelling. Raises StoreError where the municipality has another organisation of that name.
     """
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         organisation = read_standing(session, organisation_id)
         before = organisation.model_dump(mode="json")
         if district is not None:
@@ -79,6 +81,7 @@ def set_facts(
     """
     check_facts(facts)
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         organisation = read_standing(session, organisation_id)
         if facts_of(organisation, read_oktmo(session)) != seen:
             raise StoreError("Пока вы правили, организацию изменил другой человек. Посмотрите её и повторите.")
@@ -102,6 +105,7 @@ def restore_facts(
     """Take a correction back; the name that is taken back does not stay as a spelling unless a report wrote it."""
     set_facts(database, organisation_id, facts, seen=seen, author=author, now=now)
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         if not forget_unused(session, organisation_id, name_key(seen.name)):
             session.rollback()
 
@@ -110,6 +114,7 @@ def add_organisation(database: Database, facts: OrganisationFacts, *, author: st
     """Add an organisation before any report names it; return its number."""
     check_facts(facts)
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         added = Organisation(
             district_id=district_id(read_district_ids(session), facts.district),
             **{name: value for name, value in asdict(facts).items() if name != "district"},

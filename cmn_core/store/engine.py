@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import NoSuchModuleError
 from sqlmodel import Session, col
 
-from cmn_core.access import AccessDenied
+from cmn_core.access import AccessDenied, Deed
 from cmn_core.reference import Reference
 from cmn_core.store.explained import explained, explained_commit
 from cmn_core.store.failures import StoreError
@@ -54,6 +54,11 @@ class Database:
         in_hands = copy(self)
         in_hands.actor = actor
         return in_hands
+
+    def demand(self, deed: Deed, district: str | None = None) -> None:
+        """Refuse, on record, what the person may not do; for what was read before and is kept for all to share."""
+        with self._refusals_recorded():
+            self.actor.person.demand(deed, district)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -98,6 +98,8 @@ class YearFacts:
     shared: tuple[SharedOrganisation, ...]
     population: tuple[PopulationValue, ...]
     partners: tuple[PartnersRow, ...] = ()
+    accepted_only: bool = False
+    """The reports are the accepted ones alone; False: those sent too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,14 @@
-"""Read what counting needs: the sums of the reports in force, a calendar year at a time."""
+"""Read what counting needs: the sums of the reports that count, a calendar year at a time.
+
+Counted are the reports in force, sent or accepted; or the accepted ones alone, where a later one that was sent does
+not count yet. «Численность» counts either way.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from cmn_core.intake.people_counts import COUNT_NAMES, NO_PEOPLE, PeopleCounts
@@ -14,6 +19,7 @@ from cmn_core.store.facts import PartnersRow, PopulationValue, ReportInForce, Sh
 from cmn_core.store.population import read_population_in_force
 from cmn_core.store.revision import data_revision, read_revision
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.summing import read_counted
 from cmn_core.store.sums import compute_sums
 from cmn_core.store.tables import (
@@ -34,25 +40,29 @@ __all__ = [
 _COUNTS = col(CurrentReport.layout) != "population"
 
 
-def read_year_facts(database: Database, year: int) -> YearFacts:
-    """Return the reports in force of a year with their sums; the cost follows municipalities × months."""
+def read_year_facts(database: Database, year: int, *, accepted_only: bool = False) -> YearFacts:
+    """Return the reports that count in a year with their sums; the cost follows municipalities × months."""
+    counting = col(CurrentReport.accepted_id if accepted_only else CurrentReport.report_id)
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         oktmo = read_oktmo(session)
-        reports = _read_reports(session, year, oktmo)
+        reports = _read_reports(session, year, oktmo, counting)
         return YearFacts(
             year=year,
             revision=read_revision(session),
             reports=reports,
-            sums=_read_sums(session, year, oktmo),
+            sums=_read_sums(session, year, oktmo, counting),
             shared=_read_shared(session, year, reports, oktmo),
             population=_read_population(session, year, oktmo),
-            partners=_read_partners(session, year, oktmo),
+            partners=_read_partners(session, year, oktmo, counting),
+            accepted_only=accepted_only,
         )
 
 
 def periods_with_reports(database: Database) -> tuple[Period, ...]:
     """Return the months that have a report in force, earliest first."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         found = session.execute(
             select(col(CurrentReport.year), col(CurrentReport.month))
             .where(_COUNTS, col(CurrentReport.report_id).is_not(None))
@@ -67,7 +77,9 @@ def latest_period(database: Database) -> Period | None:
     return periods[-1] if periods else None
 
 
-def _read_reports(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[ReportInForce, ...]:
+def _read_reports(
+    session: Session, year: int, oktmo: Mapping[int, str], counting: Mapped[int | None]
+) -> tuple[ReportInForce, ...]:
     found = session.execute(
         select(
             col(Report.id),
@@ -80,7 +92,7 @@ def _read_reports(session: Session, year: int, oktmo: Mapping[int, str]) -> tupl
             col(Report.first_date),
             col(Report.satisfaction_threshold),
         )
-        .join(CurrentReport, col(CurrentReport.report_id) == col(Report.id))
+        .join(CurrentReport, counting == col(Report.id))
         .where(col(CurrentReport.year) == year, _COUNTS)
         .order_by(col(Report.month), col(Report.id))
     )
@@ -90,7 +102,9 @@ def _read_reports(session: Session, year: int, oktmo: Mapping[int, str]) -> tupl
     )
 
 
-def _read_sums(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[SumsRow, ...]:
+def _read_sums(
+    session: Session, year: int, oktmo: Mapping[int, str], counting: Mapped[int | None]
+) -> tuple[SumsRow, ...]:
     found = session.execute(
         select(
             col(ReportSums.report_id),
@@ -104,7 +118,7 @@ def _read_sums(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[S
             col(ReportSums.unassigned_mentees),
             *(col(getattr(ReportSums, name)) for name in COUNT_NAMES),
         )
-        .join(CurrentReport, col(CurrentReport.report_id) == col(ReportSums.report_id))
+        .join(CurrentReport, counting == col(ReportSums.report_id))
         .where(col(CurrentReport.year) == year, _COUNTS)
         .order_by(col(ReportSums.id))
     )
@@ -118,7 +132,9 @@ def _read_sums(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[S
     )  # fmt: skip
 
 
-def _read_partners(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[PartnersRow, ...]:
+def _read_partners(
+    session: Session, year: int, oktmo: Mapping[int, str], counting: Mapped[int | None]
+) -> tuple[PartnersRow, ...]:
     found = session.execute(
         select(
             col(ReportPartners.report_id),
@@ -126,7 +142,7 @@ def _read_partners(session: Session, year: int, oktmo: Mapping[int, str]) -> tup
             col(ReportPartners.subordination),
             col(ReportPartners.partners),
         )
-        .join(CurrentReport, col(CurrentReport.report_id) == col(ReportPartners.report_id))
+        .join(CurrentReport, counting == col(ReportPartners.report_id))
         .where(col(CurrentReport.year) == year, _COUNTS)
         .order_by(col(ReportPartners.id))
     )

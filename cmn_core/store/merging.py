@@ -11,6 +11,7 @@ from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.naming import forget_spelling, remember_spelling
 from cmn_core.store.organisation_moves import move_figures, read_standing, refuse_namesake, sum_anew
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import AuditEntry, Organisation, OrganisationAlias
 
 _MERGED = "organisations_merged"
@@ -24,6 +25,7 @@ def merge_organisations(database: Database, organisation_id: int, *, into: int, 
     The row stays and points at the other.
     """
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         spelling, owner = read_standing(session, organisation_id), read_standing(session, into)
         if spelling is owner:
             raise StoreError("Выбрана одна и та же организация. Выберите, с какой её объединить.")
@@ -46,6 +48,7 @@ def split_organisation(database: Database, organisation_id: int, *, author: str,
     organisation is not merged or its name was taken meanwhile.
     """
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         merged = session.get(Organisation, organisation_id)
         if merged is None or merged.merged_into_id is None:
             raise StoreError("Эта организация ни с какой не объединена: разделять нечего. Обновите страницу.")

@@ -11,6 +11,7 @@ from cmn_core.store.corrections import OrganisationFacts, facts_of
 from cmn_core.store.districts import read_oktmo
 from cmn_core.store.engine import Database
 from cmn_core.store.report_keys import ReportKey
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import (
     AuditEntry,
     CurrentReport,
@@ -61,6 +62,8 @@ class OrganisationCard:
 def read_organisation(database: Database, organisation_id: int) -> OrganisationCard | None:
     """Return an organisation; None for one that is not there, the one that took it in for a merged one."""
     with database.read() as session:
+        # The card tells who changed what.
+        actor_of(session).demand("keep_register")
         organisation = session.get(Organisation, organisation_id)
         while organisation is not None and organisation.merged_into_id is not None:
             organisation = session.get(Organisation, organisation.merged_into_id)

@@ -10,6 +10,7 @@ from cmn_core.reference.spelling import fold_text
 from cmn_core.store.corrections import OrganisationFacts, facts_of
 from cmn_core.store.districts import read_oktmo
 from cmn_core.store.engine import Database
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import District, Organisation, OrganisationAlias
 
 
@@ -36,6 +37,7 @@ def list_organisations(
 ) -> OrganisationPage:
     """Return a page of a municipality's organisations, or of all, in whose name or spellings all the words stand."""
     with database.read() as session:
+        actor_of(session).demand("see_organisations", district)
         conditions = _conditions(district, words)
         total = session.scalar(
             select(func.count(col(Organisation.id)))

@@ -16,6 +16,7 @@ from cmn_core.store.corrections import correct_organisation
 from cmn_core.store.districts import district_id, read_district_ids
 from cmn_core.store.engine import Database
 from cmn_core.store.merging import merge_organisations
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.spellings import reassign_spelling
 from cmn_core.store.tables import District, Organisation, OrganisationAlias
 
@@ -49,6 +50,7 @@ def known_organisations(
     if open_in is not None:
         here.append(was_open(open_in))
     with database.read() as session:
+        actor_of(session).demand("see_organisations", district)
         found = session.execute(
             select(
                 col(Organisation.id),
@@ -89,6 +91,7 @@ def add_organisations(
 ) -> tuple[int, ...]:
     """Add organisations in one transaction; return their numbers in order."""
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         districts = read_district_ids(session)
         rows = [
             {

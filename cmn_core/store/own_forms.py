@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from cmn_core.store.engine import Database
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import District, Organisation, OrganisationFigures, ProgrammeRow
 
 
@@ -22,9 +23,17 @@ class OwnFormRow:
     programme: str | None
 
 
-def read_own_form_rows(database: Database, code: str, report_ids: Collection[int]) -> tuple[OwnFormRow, ...]:
-    """Return the rows of reports whose form was read as `code`, in the order of the sheets."""
+def read_own_form_rows(
+    database: Database, code: str, report_ids: Collection[int], districts: Collection[str] | None = None
+) -> tuple[OwnFormRow, ...]:
+    """Return the rows of reports whose form was read as `code`, in the order of the sheets.
+
+    `districts`: only those of these municipalities; without them, of all.
+    """
+    here = [] if districts is None else [col(District.oktmo).in_(districts)]
     with database.read() as session:
+        for district in [None] if districts is None else districts:
+            actor_of(session).demand("see_organisations", district)
         found = session.execute(
             select(
                 col(OrganisationFigures.report_id),
@@ -38,7 +47,7 @@ def read_own_form_rows(database: Database, code: str, report_ids: Collection[int
             .join(OrganisationFigures, col(OrganisationFigures.id) == col(ProgrammeRow.figures_id))
             .join(Organisation, col(Organisation.id) == col(OrganisationFigures.organisation_id))
             .join(District, col(District.id) == col(Organisation.district_id))
-            .where(col(OrganisationFigures.report_id).in_(report_ids), col(ProgrammeRow.form_code) == code)
+            .where(col(OrganisationFigures.report_id).in_(report_ids), col(ProgrammeRow.form_code) == code, *here)
             .order_by(col(ProgrammeRow.id))
         )
         return tuple(

@@ -23,6 +23,7 @@ from cmn_core.store.in_force import put_in_force
 from cmn_core.store.refusals import LARGEST_COUNT, check_problems
 from cmn_core.store.report_keys import ReportKey, is_of_key
 from cmn_core.store.same_bytes import compute_digest
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import CurrentReport, Population, Report
 from cmn_core.store.uploads import Upload, add_version
 
@@ -50,6 +51,7 @@ def save_population(
     by = Author(author, now)
     digest = compute_digest(reading, content)
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         districts = read_district_ids(session)
         saved = []
         for year in sorted({row.year for row in reading.population}):
@@ -64,6 +66,7 @@ def save_population(
 def read_population(database: Database, year: int) -> tuple[PopulationValue, ...]:
     """Return the denominators in force of a year, by ОКТМО."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         oktmo = read_oktmo(session)
         cells = read_population_in_force(session, year)
     values = (

@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from cmn_core.store.districts import read_oktmo
 from cmn_core.store.engine import Database
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import Population, Report
 
 _LAYOUT = "population"
@@ -33,6 +34,7 @@ class CellChange:
 def population_years(database: Database) -> tuple[int, ...]:
     """Return the years that were ever uploaded, earliest first."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         found = session.scalars(select(col(Report.year)).where(col(Report.layout) == _LAYOUT).distinct())
         return tuple(sorted(found))
 
@@ -40,6 +42,7 @@ def population_years(database: Database) -> tuple[int, ...]:
 def read_cell_changes(database: Database, report_id: int) -> tuple[CellChange, ...]:
     """Return what a version changed against the version with the number before it, by ОКТМО and group."""
     with database.read() as session:
+        actor_of(session).demand("see_figures")
         report = session.get(Report, report_id)
         if report is None or report.layout != _LAYOUT:
             return ()

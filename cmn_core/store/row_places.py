@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from cmn_core.store.engine import Database
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import District, Organisation, OrganisationFigures
 
 
@@ -23,6 +24,7 @@ class RowPlace:
 def read_row_places(database: Database, district: str, report_ids: Collection[int]) -> tuple[RowPlace, ...]:
     """Return the places of a municipality's organisations in reports, in the order of the sheets."""
     with database.read() as session:
+        actor_of(session).demand("see_organisations", district)
         found = session.execute(
             select(
                 col(OrganisationFigures.organisation_id),

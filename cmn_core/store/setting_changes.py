@@ -11,6 +11,7 @@ from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.moments import region_moment
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import Setting
 from cmn_core.wording import format_moment
 
@@ -37,6 +38,7 @@ def read_setting_changes(database: Database, *kinds: str, most: int = 100) -> tu
     """Return the latest changes of settings whose names begin with one of these words and a dot, newest first."""
     of_kinds = or_(*(col(Setting.name).startswith(f"{kind}.") for kind in kinds))
     with database.read() as session:
+        actor_of(session).demand("keep_settings")
         found = session.scalars(select(Setting).where(of_kinds).order_by(col(Setting.id).desc()).limit(most)).all()
     return tuple(_as_change(row) for row in found)
 
@@ -58,6 +60,7 @@ def change_settings(session: Session, wanted: Mapping[str, str | None], by: Auth
 def take_back(database: Database, changes: Sequence[SettingChange], *, author: str, now: datetime) -> None:
     """Bring back what stood before these changes; raise StoreError where a setting was changed again meanwhile."""
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         standing = read_settings(session)
         for change in changes:
             if standing.get(change.name) != change.new:

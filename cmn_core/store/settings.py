@@ -14,6 +14,7 @@ from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.overrides import merge_overrides
 from cmn_core.store.revision import read_revision
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.setting_changes import SettingChange, change_settings, changed_meanwhile, read_settings
 
 DEMONSTRATION = "demonstration"
@@ -63,6 +64,7 @@ def override_targets(
         is_shipped = target_pct in (None, known[indicator])
         wanted[f"{TARGET}.{indicator}.{year}"] = None if is_shipped else f"{target_pct:f}"
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         if seen is not None:
             standing = read_reference(session)
             for indicator in targets:
@@ -97,6 +99,7 @@ def override_limits(
             raise UsageError(f"Значение {value} не подходит: нужно целое число от {least} до {greatest}.")
         wanted[f"{LIMIT}.{limit}"] = None if value in (None, shipped[limit]) else str(value)
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         if seen is not None:
             standing = read_reference(session).limits.model_dump()
             for limit in limits:
@@ -119,6 +122,7 @@ def is_demonstration(database: Database) -> bool:
 def mark_demonstration(database: Database, *, author: str = "cmn demo", now: datetime | None = None) -> None:
     """Mark all data of the database as invented; the mark is shown on every page and export."""
     with database.write() as session:
+        actor_of(session).demand("keep_settings")
         change_settings(session, {DEMONSTRATION: "yes"}, Author(author, now or datetime.now(UTC)))
 
 

@@ -11,6 +11,7 @@ from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.naming import forget_spelling, remember_spelling
 from cmn_core.store.organisation_moves import move_figures, read_standing, refuse_namesake, sum_anew
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.tables import Organisation, OrganisationAlias, OrganisationFigures
 
 
@@ -20,6 +21,7 @@ def reassign_spelling(
     """Give what reports wrote under a spelling to another organisation, None: to a new one; return its number."""
     key = name_key(spelling)
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         wrong = read_standing(session, organisation_id)
         if key == wrong.key:
             raise StoreError(
@@ -43,6 +45,7 @@ def reassign_spelling(
 def withdraw_spelling(database: Database, organisation_id: int, spelling: str, *, author: str, now: datetime) -> None:
     """Forget a spelling that no report wrote; raise StoreError for one that has figures: they need an owner."""
     with database.write() as session:
+        actor_of(session).demand("keep_register")
         read_standing(session, organisation_id)
         if not forget_unused(session, organisation_id, name_key(spelling)):
             raise StoreError(f"Под названием «{spelling}» есть числа отчётов. Выберите, чьи они.")

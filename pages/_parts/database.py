@@ -67,9 +67,12 @@ def _read_now() -> CurrentData:
     return last["data"]
 
 
-def year_facts(data: CurrentData, year: int) -> YearFacts:
-    """Return what counting a calendar year needs; read once a revision, shared by all sessions, never changed."""
-    return _read_facts(data.database.url, data.revision, year, data.database)
+def year_facts(data: CurrentData, year: int, *, accepted_only: bool = False) -> YearFacts:
+    """Return what counting a calendar year needs; read once a revision, shared by all sessions, never changed.
+
+    `accepted_only`: by the accepted reports alone, without those that are sent and not judged yet.
+    """
+    return _read_facts(data.database.url, data.revision, year, accepted_only, data.database)
 
 
 def current_boundaries(data: CurrentData) -> Boundaries | None:
@@ -105,8 +108,8 @@ def _read_data(url: str, revision: int, _database: Database) -> CurrentData:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _read_facts(url: str, revision: int, year: int, _database: Database) -> YearFacts:
-    return read_year_facts(_database, year)
+def _read_facts(url: str, revision: int, year: int, accepted_only: bool, _database: Database) -> YearFacts:
+    return read_year_facts(_database, year, accepted_only=accepted_only)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -24,7 +24,7 @@ def test_denominators_come_by_import_and_figures_by_the_names_of_the_contract(
     assert (saved.code, saved.err) == (0, "")
     assert "численность на 2020 год, 1\u00a0значение, версия 1" in saved.out
     answer = cmn("indicators", "--period", "2020-11", "--json").object
-    assert list(answer) == ["period", "snapshot", "figures"]
+    assert list(answer) == ["period", "snapshot", "figures", "accepted_only"]
     assert (answer["period"], answer["snapshot"]) == ("2020-11", None)
     assert len(answer["figures"]) == 33 * 7
     coverage = [figure for figure in answer["figures"] if figure["indicator"] == "coverage"]
@@ -61,7 +61,7 @@ def test_ratios_by_the_names_of_the_contract(cmn: Cmn, report: WriteReport) -> N
     rows = ROWS + ";;;;Мы вместе;родитель – ребёнок\nМБОУ «Третья СОШ»;1;0;0;Точка опоры;\n"
     cmn("import", report(rows), "--district", "Тарский", "--yes")
     answer = cmn("ratios", "--period", "2020-11", "--json").object
-    assert list(answer) == ["period", "measure", "forms", "districts", "region"]
+    assert list(answer) == ["period", "measure", "forms", "districts", "region", "accepted_only"]
     assert answer["forms"] == [
         "Ученик – ученик", "Учитель – учитель", "Студент – ученик", "Работодатель – ученик", "Работодатель – студент",
         "собственная форма", "форма не указана",

@@ -104,7 +104,7 @@ def made_facts():
 def made_district(report, parts, indicators):
     """Return the rows of a report's municipality and how far they can be trusted."""
     organisations = made_organisations(report)
-    quality = judge_quality(parts[report.sender], organisations, (), indicators)
+    quality = judge_quality(parts[report.sender], organisations, {}, indicators)
     return ReportedDistrict(report.sender, organisations, made_practices(report), quality)
 
 

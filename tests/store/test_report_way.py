@@ -6,6 +6,7 @@ from cmn_core.access import AccessDenied
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database
+from cmn_core.store.facts_reading import read_year_facts
 from cmn_core.store.failures import ReportLocked, StaleComparison, StoreError, WayRefused
 from cmn_core.store.population import population_key, save_population
 from cmn_core.store.reports import (
@@ -154,6 +155,26 @@ def test_a_return_without_a_reason_changes_nothing(database: Database, reason: s
     with pytest.raises(WayRefused, match="ричин"):
         return_report(database, first, reason=reason, by=CENTRE)
     assert states(database) == ["sent"]
+
+
+def test_accepted_reports_alone_are_counted_apart(database: Database) -> None:
+    def counted(*, accepted_only: bool) -> list[int]:
+        facts = read_year_facts(database, 2020, accepted_only=accepted_only)
+        assert facts.accepted_only is accepted_only
+        assert {sums.report_id for sums in facts.sums} == {report.report_id for report in facts.reports}
+        return [sums.people.drawn_in for sums in facts.sums if sums.form is None]
+
+    save_population(database, population([children(TARA, 100)]), b"population", author="П", now=NOW)
+    first = send(database, 1)
+    assert (counted(accepted_only=False), counted(accepted_only=True)) == ([1], [])
+    unlock(database, accept(database, first))
+    second = send(database, 2)
+    assert (counted(accepted_only=False), counted(accepted_only=True)) == ([2], [1])
+    give_back(database, second)
+    assert (counted(accepted_only=False), counted(accepted_only=True)) == ([1], [1])
+    give_back(database, first)
+    assert (counted(accepted_only=False), counted(accepted_only=True)) == ([], [])
+    assert [value.value for value in read_year_facts(database, 2020, accepted_only=True).population] == [100]
 
 
 def test_several_are_accepted_each_by_itself(database: Database) -> None:
