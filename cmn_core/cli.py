@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import typer
 
+from cmn_core.commands.audit import audit
+from cmn_core.commands.backup import backup
 from cmn_core.commands.check import check
 from cmn_core.commands.console import run
 from cmn_core.commands.dashboard import demo, migrate, serve
@@ -14,6 +16,7 @@ from cmn_core.commands.indicators import indicators
 from cmn_core.commands.options import DatabaseOption
 from cmn_core.commands.ratios import ratios
 from cmn_core.commands.report import report
+from cmn_core.commands.restore import restore
 from cmn_core.commands.template import template
 from cmn_core.commands.user import user
 
@@ -35,11 +38,14 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "indicators": indicators,
     "ratios": ratios,
     "report": report,
+    "backup": backup,
+    "restore": restore,
     "migrate": migrate,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name, cls=RussianCommand)(_command)
 app.add_typer(user, name="user")
+app.add_typer(audit, name="audit")
 
 
 def main() -> None:

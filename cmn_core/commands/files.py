@@ -2,7 +2,10 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cmn_core.errors import UsageError
 
@@ -12,8 +15,20 @@ _OFFICE_LOCKS = ("~${name}", ".~lock.{name}#")
 
 def read_input(path: Path) -> bytes:
     """Return a file's bytes; raise UsageError saying why it cannot be read."""
-    try:
+    with _reading_in_words(path):
         return path.read_bytes()
+
+
+def open_input(path: Path) -> BinaryIO:
+    """Open a file that is too large to be read whole; raise UsageError saying why it cannot be."""
+    with _reading_in_words(path):
+        return path.open("rb")
+
+
+@contextmanager
+def _reading_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise UsageError(f"Файла «{path}» нет. Проверьте имя и папку.") from error
     except IsADirectoryError as error:

@@ -44,7 +44,8 @@ class Database:
         """The reference with this database's overrides by the revision it was merged at; the last one alone."""
         self._reading = as_reader(engine) if is_on_server(address) else engine
         self._writing = as_writer(engine)
-        self._place = describe_place(address)
+        self.place = describe_place(address)
+        """The database's name for people."""
         # A database in memory is one connection: its sessions take turns.
         alone = isinstance(engine.pool, StaticPool)
         self._turn: AbstractContextManager[Any] = threading.RLock() if alone else nullcontext()
@@ -63,7 +64,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a session over one unchanging picture of the data."""
-        with self._refusals_recorded(), self._turn, explained(self._place), self._session(self._reading) as session:
+        with self._refusals_recorded(), self._turn, explained(self.place), self._session(self._reading) as session:
             yield session
 
     @contextmanager
@@ -76,14 +77,14 @@ class Database:
         where the person's sign-in has ended by now, and SavingUnknown where the link broke while the server was
         storing; doing the same again is then safe.
         """
-        with self._refusals_recorded(), self._turn, explained(self._place), self._session(self._writing) as session:
+        with self._refusals_recorded(), self._turn, explained(self.place), self._session(self._writing) as session:
             session.connection()
             check_still_in(session, self.actor)
             yield session
             if session.in_transaction():
                 if changes_figures:
                     session.execute(update(DataRevision).values(revision=col(DataRevision.revision) + 1))
-                with explained_commit(self._place):
+                with explained_commit(self.place):
                     session.commit()
 
     @contextmanager
@@ -119,7 +120,7 @@ def open_database(url: str | None = None, *, patience_s: float = PATIENCE_S) -> 
         make_place(file)
     place = describe_place(address)
     with explained(place):
-        engine = _make_engine(address, patience_s)
+        engine = make_engine(address, patience_s)
         try:
             _make_ready(engine, address, place, patience_s)
         except BaseException:
@@ -133,7 +134,7 @@ def open_database(url: str | None = None, *, patience_s: float = PATIENCE_S) -> 
 def _make_ready(engine: Engine, address: URL, place: str, patience_s: float) -> None:
     if not is_current(engine, place):
         in_memory = isinstance(engine.pool, StaticPool)
-        migrating = engine if in_memory else _make_engine(address, patience_s, migrates=True)
+        migrating = engine if in_memory else make_engine(address, patience_s, migrates=True)
         if is_on_server(address):
             make_schema(migrating, address)
         upgrade_schema(as_writer(migrating), place)
@@ -142,7 +143,8 @@ def _make_ready(engine: Engine, address: URL, place: str, patience_s: float) -> 
     seed_districts(engine, as_writer(engine))
 
 
-def _make_engine(address: URL, patience_s: float, *, migrates: bool = False) -> Engine:
+def make_engine(address: URL, patience_s: float, *, migrates: bool = False) -> Engine:
+    """Make the engine of an address; raise StoreError where its driver is missing."""
     make = make_server_engine if is_on_server(address) else make_sqlite_engine
     options = {"json_serializer": partial(json.dumps, ensure_ascii=False)}
     try:

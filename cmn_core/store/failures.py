@@ -21,6 +21,15 @@ class DatabaseUnavailable(StoreError):  # noqa: N818 - named by what happened
         return self.message.partition(" Ничего не сохранено: ")[0]
 
 
+class DatabaseDamaged(DatabaseUnavailable):
+    """Stop at a file that does not hold together any more: only a backup helps."""
+
+    def __init__(self, place: str, *, is_database: bool = True) -> None:
+        what = f"Файл базы данных {place} повреждён" if is_database else f"Файл {place} — не база данных или повреждён"
+        super().__init__(f"{what}. Ничего не сохранено: восстановите базу из резервной копии.")
+        self.place = place
+
+
 class SavingUnknown(DatabaseUnavailable):
     """Say that nobody knows whether the last step was stored: the link broke before its answer came."""
 

@@ -25,12 +25,34 @@ def upgrade_schema(migrating: Engine, place: str) -> None:
     with _ALEMBIC_RUNS, migrating.begin() as connection:
         if _read_revision(connection, place) == HEAD:
             return
-        _run_alembic(connection)
-        if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
-            raise StoreError(f"База данных {place} не обновлена: в ней есть строки без хозяина. Восстановите копию.")
+        _run_alembic(connection, HEAD)
+        _check_owners(connection, place)
 
 
-def _run_alembic(connection: Connection) -> None:
+def build_schema(connection: Connection, revision: str, place: str) -> None:
+    """Bring the schema of an open transaction to a revision of this program."""
+    with _ALEMBIC_RUNS:
+        _run_alembic(connection, revision)
+    _check_owners(connection, place)
+
+
+def is_known_revision(revision: str) -> bool:
+    """Tell a revision of this program from a later one's."""
+    return revision in _known_revisions()
+
+
+def has_tables(connection: Connection, place: str) -> bool:
+    """Tell whether the program's tables are there; raise StoreError for those of another program or a newer one."""
+    return _read_revision(connection, place) is not None
+
+
+def _check_owners(connection: Connection, place: str) -> None:
+    """PostgreSQL looks at each row as it comes; SQLite, whose tables migrations rebuild, is asked afterwards."""
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        raise StoreError(f"База данных {place} не обновлена: в ней есть строки без хозяина. Восстановите копию.")
+
+
+def _run_alembic(connection: Connection, revision: str) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -38,7 +60,7 @@ def _run_alembic(connection: Connection) -> None:
     # Alembic expands % in options.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _read_revision(connection: Connection, place: str) -> str | None:

@@ -2,16 +2,19 @@
 
 import sqlite3
 
-from cmn_core.store.failures import ELSEWHERE, DatabaseUnavailable
+from cmn_core.store.failures import ELSEWHERE, DatabaseDamaged, DatabaseUnavailable
 
 
 def explain_sqlite(error: sqlite3.Error, place: str) -> DatabaseUnavailable:
     """Turn SQLite's own failure into a sentence, by its primary result code."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in _DAMAGED:
+        return DatabaseDamaged(place, is_database=code != sqlite3.SQLITE_NOTADB)
     sentence = _SENTENCES.get(code, _UNKNOWN)
     return DatabaseUnavailable(sentence.format(place=place, reason=error))
 
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY = (
     "База данных {place} занята другой программой. Ничего не сохранено: повторите через минуту; "
     "если не поможет, закройте другие программы, в которых она открыта."
@@ -31,8 +34,6 @@ _SENTENCES = {
         "Диск с базой данных {place} не отвечает: ошибка чтения или записи. "
         "Ничего не сохранено: проверьте диск и место на нём и повторите."
     ),
-    sqlite3.SQLITE_CORRUPT: "Файл базы данных {place} повреждён. Восстановите его из резервной копии.",
-    sqlite3.SQLITE_NOTADB: f"Файл {{place}} — не база данных или повреждён. Восстановите его из копии или {ELSEWHERE}.",
     sqlite3.SQLITE_CANTOPEN: (
         f"База данных {{place}} не открывается. Проверьте, что папка есть и в неё разрешено писать, или {ELSEWHERE}."
     ),

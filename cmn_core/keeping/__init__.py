@@ -1,0 +1,1 @@
+"""Backups: made while people work, checked, restored, made by themselves every day."""
