@@ -28,13 +28,11 @@ def report(
     asked = parse_period(period)
     place = read_sender(district, shipped_reference().region)
     check_output(out)
-    from cmn_core.documents.report_gathering import gather_report
-    from cmn_core.documents.report_workbook import write_district_report, write_region_report
+    from cmn_core.documents.report_file import make_report
     from cmn_core.store.moments import region_moment
 
     with use_database(database) as opened:
         made_at = region_moment(datetime.now(UTC))
-        content = gather_report(opened, asked, place.oktmo if place else None, made_at, accepted_only=accepted)
-    made = write_district_report(content, place.oktmo) if place else write_region_report(content)
+        made = make_report(opened, asked, place.oktmo if place else None, made_at, accepted_only=accepted)
     write_output(out, made)
     say(f"Отчёт записан: {out}")

@@ -52,21 +52,23 @@ class FailureAnswers:
 
 def _put_in_words(error: Exception, scope: Scope) -> Response:
     if isinstance(error, AccessDenied):
-        return _page("Нет доступа", error.message, 403)
+        return say_page("Нет доступа", error.message, 403)
     if isinstance(error, DatabaseUnavailable):
-        return _page("База данных не отвечает", error.message, 503)
+        return say_page("База данных не отвечает", error.message, 503)
     if isinstance(error, CmnError):
-        return _page("Действие не выполнено", error.message, 400)
+        return say_page("Действие не выполнено", error.message, 400)
     visitor = known_visitor(scope)
     actor = visitor.actor if visitor else None
     number = log_failure(error, person=actor.person.number if actor else None, kind=scope["type"])
-    return _page("Ошибка приложения", tell_number(number), 500)
+    return say_page("Ошибка приложения", tell_number(number), 500)
 
 
-def _page(title: str, words: str, status: int) -> Response:
+def say_page(title: str, words: str, status: int) -> Response:
+    """Answer with a small page in Russian that no cache keeps."""
     return HTMLResponse(
         f'<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>{title}</title></head>'
         f"<body><h1>{title}</h1><p>{escape(words)}</p>"
         '<p><a href="/">Открыть начальную страницу</a></p></body></html>',
         status_code=status,
+        headers={"Cache-Control": "no-store"},
     )

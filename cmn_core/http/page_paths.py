@@ -9,7 +9,16 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_RESERVED = ("/_stcore", "/static", "/media", "/component", "/app/static", "/health", "/oauth2callback")
+_RESERVED = (
+    "/_stcore",
+    "/static",
+    "/media",
+    "/component",
+    "/app/static",
+    "/health",
+    "/oauth2callback",
+    "/files/",
+)
 
 
 class PagePaths:

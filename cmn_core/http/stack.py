@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from cmn_core.http.failure_answers import FailureAnswers
+from cmn_core.http.files.routes import build_file_routes
 from cmn_core.http.health import HEALTH_ROUTE
 from cmn_core.http.host_guard import HostGuard
 from cmn_core.http.page_paths import PagePaths
@@ -29,4 +30,4 @@ def build_middleware(*, title: str, home: str, pages: Iterable[str]) -> list[Mid
 
 def build_routes() -> list[BaseRoute]:
     """List the routes of the application's own."""
-    return [HEALTH_ROUTE]
+    return [HEALTH_ROUTE, *build_file_routes()]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from cmn_core.access import Deed
 from cmn_core.reference.boundaries import Boundaries
-from cmn_core.store.audit import read_audit
+from cmn_core.store.audit import Author, read_audit
 from cmn_core.store.boundaries import (
     attribute_boundaries,
     choose_boundaries,
@@ -25,7 +25,7 @@ from cmn_core.store.merging import merge_organisations, split_organisation
 from cmn_core.store.organisation_card import read_organisation
 from cmn_core.store.organisation_list import list_organisations
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
-from cmn_core.store.originals import erase_old_originals, read_original
+from cmn_core.store.originals import erase_old_originals, read_original, take_original
 from cmn_core.store.own_forms import read_own_form_rows
 from cmn_core.store.population import read_population, save_population
 from cmn_core.store.population_versions import population_years, read_cell_changes
@@ -47,7 +47,7 @@ from cmn_core.store.settings import (
 from cmn_core.store.spellings import reassign_spelling, withdraw_spelling
 from cmn_core.store.told_apart import read_told_apart, tell_apart
 from tests.access.world import BY, RING, SPELLING, Place
-from tests.store.made_readings import children, population
+from tests.store.made_readings import NOW, children, population
 
 Whose = Literal["place", "region"]
 Function = Callable[..., object]
@@ -108,6 +108,7 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
     }),
     ("take_original", "place", {
         read_original: lambda at: given(at.report_id),
+        take_original: lambda at: given(at.report_id, by=Author("Центр", NOW)),
     }),
     # The list of organisations is one for the region.
     ("keep_register", "region", {

@@ -1,0 +1,1 @@
+"""Files with a scope: each address asks who may take it away."""
