@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from cmn_core.intake.cell_corrections import CellCorrection
+from cmn_core.store.draft_owners import are_open_to, demand_draft
 from cmn_core.store.engine import Database
 from cmn_core.store.moments import region_moment
 from cmn_core.store.tables import DraftCell, ReportDraft
@@ -69,7 +70,7 @@ def standing_corrections(cells: Mapping[CellPlace, LeftCell]) -> tuple[CellCorre
 
 
 def list_drafts(database: Database) -> tuple[DraftSummary, ...]:
-    """Return the open drafts, the last changed first."""
+    """Return the open drafts, one's own and of one's municipalities, the last changed first."""
     touched = (
         select(func.count(func.distinct(func.coalesce(DraftCell.sheet, "") + "!" + col(DraftCell.cell))))
         .where(col(DraftCell.draft_id) == col(ReportDraft.id))
@@ -81,7 +82,7 @@ def list_drafts(database: Database) -> tuple[DraftSummary, ...]:
                 col(ReportDraft.id), col(ReportDraft.file_name), col(ReportDraft.author), col(ReportDraft.updated_at),
                 col(ReportDraft.sha256), col(ReportDraft.choices), touched,
             )
-            .where(col(ReportDraft.ended_at).is_(None))
+            .where(col(ReportDraft.ended_at).is_(None), are_open_to(session))
             .order_by(col(ReportDraft.updated_at).desc(), col(ReportDraft.id).desc())
         ).all()  # fmt: skip
     return tuple(
@@ -93,6 +94,7 @@ def list_drafts(database: Database) -> tuple[DraftSummary, ...]:
 def read_draft(database: Database, draft_id: int) -> Draft | None:
     """Return a draft with its file, None where there is none of this number."""
     with database.read() as session:
+        demand_draft(session, draft_id)
         draft = session.get(ReportDraft, draft_id)
         if draft is None:
             return None
@@ -103,6 +105,7 @@ def read_draft(database: Database, draft_id: int) -> Draft | None:
 def read_cells(database: Database, draft_id: int) -> dict[CellPlace, LeftCell]:
     """Return the cells of a draft as they were left last, by whichever window."""
     with database.read() as session:
+        demand_draft(session, draft_id)
         return read_left_cells(session, draft_id)
 
 

@@ -10,10 +10,12 @@ from sqlmodel import Session, col
 
 from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.store.audit import Author, write_audit
+from cmn_core.store.draft_owners import demand_draft, find_sender
 from cmn_core.store.draft_reading import LeftCell, read_left_cells
 from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.moments import region_moment
+from cmn_core.store.sessions import actor_of
 from cmn_core.store.settings import read_reference
 from cmn_core.store.tables import DraftCell, ReportDraft
 
@@ -31,13 +33,19 @@ class Window:
 def start_draft(
     database: Database, file_name: str, content: bytes, sha256: str, choices: Mapping[str, Any], by: Author
 ) -> int:
-    """Keep a file as a draft and return its number; drafts whose term has ended are erased on the way."""
+    """Keep a file as a draft and return its number; drafts whose term has ended are erased on the way.
+
+    `choices`: as the page chose to write them; «sender», an ОКТМО or None, says whose people see the draft.
+    """
     with database.write(changes_figures=False) as session:
+        actor_of(session).demand_somewhere("send_reports")
         _erase_old(session, by.at)
         draft = ReportDraft(
             file_name=file_name,
             sha256=sha256,
             author=by.name,
+            person_id=actor_of(session).number,
+            sender_id=find_sender(session, choices),
             choices=dict(choices),
             started_at=region_moment(by.at),
             updated_at=region_moment(by.at),
@@ -82,6 +90,7 @@ def keep_choices(database: Database, draft_id: int, choices: Mapping[str, Any], 
     with database.write(changes_figures=False) as session:
         draft = _find_open(session, draft_id)
         draft.choices = dict(choices)
+        draft.sender_id = find_sender(session, choices)
         draft.updated_at = region_moment(now)
 
 
@@ -92,8 +101,9 @@ def end_draft(database: Database, draft_id: int, end: DraftEnd, by: Author) -> N
         if draft is None or draft.ended_at is not None:
             session.rollback()
             return
+        demand_draft(session, draft_id)
         draft.ended_at, draft.ended_as = region_moment(by.at), end
-        write_audit(session, f"draft_{end}", by, draft=draft_id)
+        write_audit(session, f"draft_{end}", by, district_id=draft.sender_id, draft=draft_id)
 
 
 def reopen_draft(database: Database, draft_id: int, by: Author) -> None:
@@ -102,9 +112,10 @@ def reopen_draft(database: Database, draft_id: int, by: Author) -> None:
         draft = session.get(ReportDraft, draft_id)
         if draft is None:
             raise StoreError(_GONE)
+        demand_draft(session, draft_id)
         draft.ended_at = draft.ended_as = None
         draft.updated_at = region_moment(by.at)
-        write_audit(session, "draft_reopened", by, draft=draft_id)
+        write_audit(session, "draft_reopened", by, district_id=draft.sender_id, draft=draft_id)
 
 
 _GONE = "Этого черновика больше нет: срок его хранения истёк. Загрузите файл снова."
@@ -118,6 +129,7 @@ def _find_open(session: Session, draft_id: int) -> ReportDraft:
     draft = session.get(ReportDraft, draft_id)
     if draft is None:
         raise StoreError(_GONE)
+    demand_draft(session, draft_id)
     if draft.ended_as is not None:
         raise StoreError(_ENDED[draft.ended_as])
     return draft

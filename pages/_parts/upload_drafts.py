@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from cmn_core.access import AccessDenied
 from cmn_core.errors import CmnError
 from cmn_core.period import parse_period
 from cmn_core.store.draft_reading import DraftSummary, list_drafts, read_draft
@@ -47,7 +48,10 @@ def follow_address(data: CurrentData, desk: UploadDesk) -> None:
 
 def _open_named(named: str, data: CurrentData, desk: UploadDesk) -> str:
     """Open a draft by its number; return what is to be said where there is none."""
-    draft = read_draft(data.database, int(named)) if named.isdecimal() and len(named) < 10 else None
+    try:
+        draft = read_draft(data.database, int(named)) if named.isdecimal() and len(named) < 10 else None
+    except AccessDenied:
+        return "Черновик из ссылки начат не вами и не в вашем муниципалитете: нет доступа."
     if draft is None or draft.ended_as is not None:
         return _GONE[draft.ended_as if draft else None]
     _open(draft.draft_id, data, desk)

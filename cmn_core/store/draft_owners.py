@@ -1,0 +1,55 @@
+"""Whose a draft is: of who began it, and of the people of the municipality that it is meant for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlmodel import Session, col
+
+from cmn_core.access import Deed
+from cmn_core.store.districts import read_district_ids
+from cmn_core.store.sessions import actor_of
+from cmn_core.store.tables import District, ReportDraft
+
+_SENDS: Deed = "send_reports"
+
+
+def are_open_to(session: Session) -> ColumnElement[bool]:
+    """Match the drafts that the session's person may go on with: one's own and those of one's municipalities."""
+    person = actor_of(session)
+    person.demand_somewhere(_SENDS)
+    if person.may(_SENDS):
+        return true()
+    theirs = select(col(District.id)).where(col(District.oktmo).in_(person.districts))
+    return or_(_is_begun_by(person.number), col(ReportDraft.sender_id).in_(theirs))
+
+
+def demand_draft(session: Session, draft_id: int) -> None:
+    """Raise AccessDenied where a draft is neither the person's own nor meant for a municipality of theirs."""
+    person = actor_of(session)
+    person.demand_somewhere(_SENDS)
+    found = session.execute(
+        select(col(ReportDraft.person_id), col(District.oktmo))
+        .outerjoin(District, col(District.id) == col(ReportDraft.sender_id))
+        .where(col(ReportDraft.id) == draft_id)
+    ).one_or_none()
+    if found is None or (found[0] is not None and found[0] == person.number):
+        return
+    person.demand(_SENDS, found[1])
+
+
+def find_sender(session: Session, choices: Mapping[str, Any]) -> int | None:
+    """Return the municipality that a draft is meant for, where the choices name one that the person may send for.
+
+    Whose the file is may be guessed wrongly on the way: a stranger is refused when the report is saved, and until then
+    sees nothing of the draft.
+    """
+    oktmo = choices.get("sender")
+    if oktmo is None or not actor_of(session).may(_SENDS, oktmo):
+        return None
+    return read_district_ids(session).get(oktmo)
+
+
+def _is_begun_by(number: int | None) -> ColumnElement[bool]:
+    # Without an account nobody is told apart from another.
+    return col(ReportDraft.person_id) == (-1 if number is None else number)
