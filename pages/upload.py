@@ -19,7 +19,7 @@ from pages._parts.upload_pile import show_pile
 from pages._parts.upload_population import show_population
 from pages._parts.upload_reading import expect_key, guess_whose, read_dropped
 from pages._parts.upload_recognised import choose_key, choose_sheets
-from pages._parts.upload_report import compare_report, show_other_claims, show_same_file
+from pages._parts.upload_report import compare_report, show_lock, show_other_claims, show_same_file
 from pages._parts.upload_save import show_save_bar
 from pages._parts.upload_start import show_start
 
@@ -65,6 +65,7 @@ else:
     show_other_claims(key, data, desk)
     is_in_force = show_same_file(reading, key, data, state)
     matched = compare_report(reading, key, data, state)
+    show_lock(matched.in_force)
     answers = state.answers = ask_about_names(reading, key, matched.matches, data, state)
     if is_in_force and answers.change_nothing and not left_out:
         show_verdict(title, file, reading, state, data.reference, is_in_force=True)

@@ -13,6 +13,7 @@ from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import OrganisationFacts, Practice
 from cmn_core.store.row_places import RowPlace
 from cmn_core.store.versions import ReportVersion
+from cmn_core.store.way_telling import describe_state
 from cmn_core.wording import NBSP, count_of, format_moment, format_period
 
 _SEVERITIES = {"error": "ошибка", "warning": "предупреждение", "info": "пометка"}
@@ -129,13 +130,17 @@ def build_versions_table(
     ordered = sorted(versions, key=lambda version: version.report_id not in entering)
     return ShownTable(
         title=f"{name}: отчёты и их версии",
-        subtitle="Учтена: входит в показатели периода; действует: последняя за свой месяц; заменена: прежняя, хранится",
+        subtitle=(
+            "Учтена: входит в показатели периода; действует: последняя за свой месяц; заменена или не учитывается: "
+            "хранится"
+        ),
         columns=(
             TableColumn("Период"),
             TableColumn("Отчёт"),
             TableColumn("Организации"),
             TableColumn("Данные на", "date"),
             TableColumn("Версия", "count"),
+            TableColumn("Учёт"),
             TableColumn("Состояние"),
             TableColumn("Отправлен"),
             TableColumn("Файл"),
@@ -148,7 +153,8 @@ def build_versions_table(
                 reference.kinds.scope_label(version.key.scope),
                 version.as_of,
                 version.version,
-                _state(version, entering),
+                _standing(version, entering),
+                describe_state(version),
                 _sent(version),
                 version.file_name,
                 version.problem_counts["warning"],
@@ -198,10 +204,12 @@ def _place(sheet: str | None, row: int) -> str:
     return f"{sheet}, строка{NBSP}{row}" if sheet else f"строка{NBSP}{row}"
 
 
-def _state(version: ReportVersion, entering: Collection[int]) -> str:
+def _standing(version: ReportVersion, entering: Collection[int]) -> str:
     if version.report_id in entering:
         return "учтена"
-    return "действует" if version.in_force else "заменена"
+    if version.in_force:
+        return "действует"
+    return "не учитывается" if version.state == "returned" else "заменена"
 
 
 def _sent(version: ReportVersion | None) -> str:

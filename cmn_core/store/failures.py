@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from cmn_core.errors import CmnError
+from cmn_core.store.way_words import describe_lock
 from cmn_core.wording import format_moment
 
 ELSEWHERE = "укажите другое место в CMN_DATABASE_URL"
@@ -61,10 +62,7 @@ class ReportLocked(StoreError):  # noqa: N818 - named by what happened
     """Refuse to change a report that is accepted: a new version, an undo, bringing another version back."""
 
     def __init__(self, author: str, at: datetime) -> None:
-        super().__init__(
-            f"Отчёт принят: {author}, {format_moment(at)}. Он закрыт, ничего не изменено. "
-            "Чтобы его можно было исправить, региональный центр открывает или возвращает отчёт."
-        )
+        super().__init__(f"{describe_lock(author, at)} Ничего не изменено.")
 
 
 class WayRefused(StoreError):  # noqa: N818 - named by what happened

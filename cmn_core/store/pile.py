@@ -14,6 +14,7 @@ from cmn_core.store.report_keys import ReportKey
 from cmn_core.store.same_file import sort_same_file
 from cmn_core.store.submission import find_open_points
 from cmn_core.store.versions import find_same_bytes
+from cmn_core.store.way_telling import explain_lock
 
 
 def read_beside(database: Database, file: PiledFile, reference: Reference) -> StoredBeside | None:
@@ -111,11 +112,14 @@ def _judge(file: PiledFile, around: Circumstances) -> Standing:
 def _judge_beside(file: PiledFile, around: Circumstances) -> Standing:
     """Judge by what is stored; a file that nobody compared is a person's."""
     beside = around.beside
+    if beside is not None and explain_lock(beside.compared.in_force) and not beside.same.in_force:
+        return "locked"
     if beside is None or beside.open_points:
         return "questions"
     if beside.same.in_force:
         return "unchanged"
-    if beside.same.older and beside.compared.in_force:
+    # One that was only undone is put back; what was replaced or returned is a person's to send again.
+    if beside.same.older and (beside.compared.in_force or beside.same.older.state == "returned"):
         return "older"
     asked = find_warnings(file, beside)
     if beside.same.elsewhere or asked - around.together:

@@ -14,8 +14,8 @@ from cmn_core.store.same_file import SameFile
 from cmn_core.store.submission import Answers
 
 Standing = Literal[
-    "rival", "disagree", "unplaced", "other_month", "questions", "warnings", "older", "population", "errors", "unread",
-    "own_names", "clean", "unchanged", "copy", "set_aside",
+    "rival", "disagree", "unplaced", "other_month", "locked", "questions", "warnings", "older", "population", "errors",
+    "unread", "own_names", "clean", "unchanged", "copy", "set_aside",
 ]  # fmt: skip
 """What became of a file, in the order of the table: what needs a person stands first."""
 ORDER: tuple[Standing, ...] = get_args(Standing)

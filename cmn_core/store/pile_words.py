@@ -9,6 +9,7 @@ from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.store.pile_files import PiledFile, Standing, StoredBeside
 from cmn_core.store.verdict import NEW_ORGANISATION, describe_saving, judge_reading
+from cmn_core.store.way_telling import describe_reason, explain_lock
 from cmn_core.wording import NBSP, format_moment, format_period, join_names
 
 
@@ -100,11 +101,21 @@ def _own_names(file: PiledFile, around: Circumstances, reference: Reference) -> 
 
 def _older(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
     older = around.beside.same.older if around.beside else None
+    if older and older.judged and older.state == "returned":
+        return (
+            "Этот файл уже вернули",
+            f"Версия {older.version}: {describe_reason(older.judged)}. Исправьте файл или откройте, если вернули зря.",
+        )
     version = f"версия {older.version} от {format_moment(older.saved_at)}" if older else "прежняя версия"
     return (
         "Это прежняя версия",
         f"Такой файл уже сохранён: {version}, действует другая. Откройте, если нужна эта.",
     )
+
+
+def _locked(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
+    closed = explain_lock(around.beside.compared.in_force) if around.beside else None
+    return "Отчёт принят и закрыт", closed or ""
 
 
 def _population(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
@@ -155,6 +166,7 @@ _WORDS: dict[Standing, Callable[[PiledFile, Circumstances, Reference], tuple[str
     "questions": _questions,
     "warnings": _warnings,
     "older": _older,
+    "locked": _locked,
     "population": _population,
     "errors": _errors,
     "unread": _unread,

@@ -9,6 +9,7 @@ from cmn_core.reference import Reference
 from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.report_keys import ReportKey
 from cmn_core.store.versions import ReportVersion
+from cmn_core.store.way_telling import explain_lock
 from cmn_core.wording import PEOPLE, count_of, decapitalise, format_count, format_moment, format_period
 
 NEW_ORGANISATION = "unknown_org"
@@ -42,8 +43,16 @@ def describe_confirmation(reading: Reading) -> str | None:
     return f"Подтверждаю {' и '.join(parts)}: данные верны" if parts else None
 
 
-def why_not_saved(reading: Reading, open_points: Sequence[str], *, confirmed: bool) -> str | None:
-    """Return the first thing that keeps a reading from being saved, None where nothing does."""
+def why_not_saved(
+    reading: Reading, open_points: Sequence[str], *, confirmed: bool, in_force: ReportVersion | None = None
+) -> str | None:
+    """Return the first thing that keeps a reading from being saved, None where nothing does.
+
+    `in_force`: the version whose place it would take.
+    """
+    closed = explain_lock(in_force)
+    if closed is not None:
+        return closed
     errors = _count(reading.problems, "error")
     if errors or reading.layout is None:
         return f"Сохранить нельзя: в файле {count_of(max(errors, 1), *_ERRORS)}."

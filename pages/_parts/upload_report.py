@@ -5,9 +5,10 @@ import streamlit as st
 from cmn_core.intake.reading import Reading
 from cmn_core.store.comparing import StoredComparison, compare_with_stored
 from cmn_core.store.report_keys import describe_key
-from cmn_core.store.reports import ReportKey, find_same_bytes, read_in_force
+from cmn_core.store.reports import ReportKey, ReportVersion, find_same_bytes, read_in_force
 from cmn_core.store.same_file import sort_same_file
 from cmn_core.store.submission import Answers
+from cmn_core.store.way_telling import explain_lock
 from cmn_core.wording import format_moment
 from pages._parts.database import CurrentData
 from pages._parts.plain_text import plain
@@ -45,14 +46,20 @@ def show_same_file(reading: Reading, key: ReportKey, data: CurrentData, state: U
             f"{same.in_force.version}: сохранять его снова не нужно. Все версии стоят на странице «Район»."
         )
     elif same.older:
-        in_force = read_in_force(data.database, key)
-        offer_older(data.database, same.older, in_force.report_id if in_force else None, state)
+        offer_older(data.database, same.older, read_in_force(data.database, key), state)
     for version in same.elsewhere:
         st.warning(
             f"Этот же файл уже действует как другой отчёт: {plain(describe_key(version.key, data.reference))}. "
             "Проверьте муниципалитет, месяц и организации."
         )
     return same.in_force is not None
+
+
+def show_lock(in_force: ReportVersion | None) -> None:
+    """Say that the report is accepted and closed, before anything is done for a version that would not be taken."""
+    closed = explain_lock(in_force)
+    if closed:
+        st.warning(plain(closed))
 
 
 def show_other_claims(key: ReportKey, data: CurrentData, desk: UploadDesk) -> None:

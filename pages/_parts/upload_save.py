@@ -11,6 +11,7 @@ from cmn_core.store.engine import Database
 from cmn_core.store.reports import ReportVersion, bring_back, save_report
 from cmn_core.store.submission import as_shown
 from cmn_core.store.verdict import describe_confirmation, describe_saving, why_not_saved
+from cmn_core.store.way_telling import describe_reason, explain_lock
 from cmn_core.wording import format_moment
 from pages._parts.author import current_author, now
 from pages._parts.plain_text import plain
@@ -53,7 +54,7 @@ def show_save_bar(
     with st.bottom, st.container(key="upload_save_bar", horizontal=True, vertical_alignment="center"):
         confirmed = not open_points and ask_confirmation(reading, state)
         decisions = replace(decisions, confirmed=confirmed)
-        reason = why_not_saved(reading, open_points, confirmed=confirmed)
+        reason = why_not_saved(reading, open_points, confirmed=confirmed, in_force=in_force)
         if show_save_button(reason, describe_saving(decisions.key, in_force), state):
             _save_as_shown(database, reading, decisions, counted, state)
     state.shown, state.shown_corrections = decisions, reading.corrections
@@ -80,15 +81,14 @@ def _save_as_shown(
     _finish(SavedUpload(agreed.key, saved.report_id, done, sentence, saved.notes, can_undo=can_undo, draft_id=draft))
 
 
-def offer_older(database: Database, older: ReportVersion, in_force: int | None, state: UploadState) -> None:
-    """Offer to put the older version of these very bytes back in force."""
-    st.info(
-        f"Этот файл уже сохранён {format_moment(older.saved_at)} как версия {older.version}, но действует другая "
-        "версия. Верните его в силу, вместо того чтобы сохранять ещё раз."
-    )
-    if not st.button(f"Вернуть версию {older.version}", key=state.key("bring_back")):
+def offer_older(database: Database, older: ReportVersion, in_force: ReportVersion | None, state: UploadState) -> None:
+    """Offer to put the older version of these very bytes back in force, unless the report is closed."""
+    what, deed = _tell_older(older, in_force)
+    st.info(plain(what))
+    if explain_lock(in_force) or not st.button(deed, key=state.key("bring_back")):
         return
-    seen = state.shown.compared_with if state.shown else in_force
+    compared_with = in_force.report_id if in_force else None
+    seen = state.shown.compared_with if state.shown else compared_with
     try:
         bring_back(database, older.report_id, expected=seen, author=current_author(), now=now())
     except CmnError as refusal:
@@ -96,6 +96,22 @@ def offer_older(database: Database, older: ReportVersion, in_force: int | None, 
         return
     sentence = f"Снова действует версия {older.version} от {format_moment(older.saved_at)}."
     _finish(SavedUpload(older.key, older.report_id, "Версия возвращена и учитывается", sentence))
+
+
+def _tell_older(older: ReportVersion, in_force: ReportVersion | None) -> tuple[str, str]:
+    """Say what became of the version, and what the button does with it."""
+    saved = f"Этот файл уже сохранён {format_moment(older.saved_at)} как версия {older.version}"
+    if older.state == "returned" and older.judged:
+        return (
+            f"{saved}, и региональный центр вернул её: {describe_reason(older.judged)}. Исправьте файл; если его "
+            "вернули по ошибке, отправьте эту версию снова.",
+            f"Отправить версию {older.version} снова",
+        )
+    instead = "но действует другая версия" if in_force else "но потом его отправка отменена"
+    return (
+        f"{saved}, {instead}. Верните его в силу, вместо того чтобы сохранять ещё раз.",
+        f"Вернуть версию {older.version}",
+    )
 
 
 def _finish(saved: SavedUpload) -> None:

@@ -16,10 +16,11 @@ from cmn_core.documents.district_tables import (
 )
 from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.reference import shipped_reference
+from cmn_core.store.audit import Author
 from cmn_core.store.engine import Database
 from cmn_core.store.facts_reading import read_organisation_facts, read_practices, read_year_facts
 from cmn_core.store.own_forms import read_own_form_rows
-from cmn_core.store.reports import read_reports_of, save_report
+from cmn_core.store.reports import FaultyCell, read_reports_of, return_report, save_report
 from cmn_core.store.row_places import read_row_places
 from tests.analysis.small_region import plain
 from tests.store.made_readings import (
@@ -105,10 +106,23 @@ def test_versions_say_which_is_in_force_and_how_many_warnings(database):
     versions = read_reports_of(database, TARA)
     entering = [versions[0].report_id]
     table = build_versions_table(reversed(versions), entering, REFERENCE, "Тарский")
-    assert [(line[4], line[5], line[8]) for line in table.rows] == [(2, "учтена", 1), (1, "заменена", 0)]
+    assert [(line[4], line[5], line[6], line[9]) for line in table.rows] == [
+        (2, "учтена", "отправлен", 1),
+        (1, "заменена", "отправлен", 0),
+    ]
     assert build_versions_table(versions, [], REFERENCE, "Тарский").rows[0][5] == "действует"
     (problem,) = build_problems_table(versions[0]).rows
     assert problem == ("предупреждение", "Лист1", "C7", "9000 — очень много.", "Проверьте число.")
+
+
+def test_a_version_tells_how_it_was_judged(database):
+    first = save_report(database, expansion([SCHOOL], content=b"a"), b"a", decide(), now=NOW).report_id
+    cells = (FaultyCell("Лист1", "C7", "больше, чем детей"), FaultyCell(None, "D9"))
+    return_report(database, first, reason="Сверьте числа.", cells=cells, by=Author("Петрова", NOW))
+    (version,) = read_reports_of(database, TARA)
+    row = build_versions_table([version], [], REFERENCE, "Тарский").rows[0]
+    told = "возвращён 24.11.2020 09:30, Петрова: Сверьте числа. Ячейки: Лист1, C7 — больше, чем детей; D9"
+    assert row[5:7] == ("не учитывается", told)
 
 
 def test_a_version_tells_who_sent_the_file_and_what_was_changed_by_hand(database):
@@ -116,5 +130,5 @@ def test_a_version_tells_who_sent_the_file_and_what_was_changed_by_hand(database
     saved = save_report(database, mended, b"a", decide(sent_by="Сидорова, РУО"), now=NOW)
     (version,) = read_reports_of(database, TARA)
     table = build_versions_table([version], [saved.report_id], REFERENCE, "Тарский")
-    assert table.rows[0][6] == "24.11.2020 09:30, Иванова; файл прислан: Сидорова, РУО"
+    assert table.rows[0][7] == "24.11.2020 09:30, Иванова; файл прислан: Сидорова, РУО"
     assert build_corrections_table(version).rows == (("Лист1", "C9", "-2", "2"),)

@@ -34,6 +34,7 @@ from tests.store.made_readings import (
     row,
     save,
 )
+from tests.store.way import REASON, accept, give_back
 
 REFERENCE = shipped_reference()
 SCHOOL = "МБОУ «СОШ № 1»"
@@ -199,6 +200,22 @@ def test_an_older_version_is_not_saved_again(known: Database) -> None:
     (judged,) = judge(known, [piled(1)])
     assert judged.standing == "older"
     assert "версия 1" in judged.meaning
+
+
+def test_a_returned_file_and_a_closed_report_need_a_person(known: Database) -> None:
+    returned = save(known, [row(SCHOOL, (1, 2, 3))], content=b"file 1")
+    give_back(known, returned.report_id)
+    accept(known, save(known, [row(SCHOOL, (2, 2, 3))], decide(AZOVO), content=b"file 2").report_id)
+    assert stand(judge(known, [piled(2, AZOVO)])) == {2: "unchanged"}
+    judged = judge(known, [piled(1), piled(3, AZOVO)])
+    assert {item.file.number: (item.standing, item.needs_person) for item in judged} == {
+        1: ("older", True),
+        3: ("locked", True),
+    }
+    told = {item.file.number: item.meaning for item in judged}
+    assert f"Версия 1: {REASON}. Исправьте файл" in told[1]
+    assert "Петрова, 25.11.2020 09:30" in told[3]
+    assert stand(judge(known, [piled(4)])) == {4: "clean"}
 
 
 def test_the_same_file_in_force_elsewhere_needs_a_person(known: Database) -> None:
