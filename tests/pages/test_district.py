@@ -144,7 +144,7 @@ def test_versions_stand_with_their_sender_and_state(own_report: None) -> None:
     versions, problems = _tables(page)[-2:]
     assert problems[0][:3] == ["предупреждение", "Лист1", "C7"]
     assert [(line[4], line[5]) for line in versions] == [("2", "учтена"), ("1", "заменена")]
-    assert versions[0][6] == "24.11.2020 09:30, Петрова <i>"
+    assert versions[0][6:8] == ["отправлен", "24.11.2020 09:30, Петрова <i>"]
 
 
 def test_without_population_the_people_are_shown_and_no_share(own_report: None) -> None:
