@@ -16,6 +16,7 @@ from pages._parts.upload_left_cells import hear_other_windows, keep_left_cells
 from pages._parts.upload_names import ask_about_names
 from pages._parts.upload_opening import show_opening
 from pages._parts.upload_pile import show_pile
+from pages._parts.upload_pile_drafts import follow_pile
 from pages._parts.upload_population import show_population
 from pages._parts.upload_reading import expect_key, guess_whose, read_dropped
 from pages._parts.upload_recognised import choose_key, choose_sheets
@@ -25,6 +26,7 @@ from pages._parts.upload_start import show_start
 
 show_upload_style()
 data, desk = current_data(), upload_desk()
+follow_pile(data, desk)
 follow_address(data, desk)
 state = desk.work
 file = state.file

@@ -43,6 +43,8 @@ class PileItem:
 class Pile:
     """Files taken at one go."""
 
+    code: str = field(default_factory=lambda: uuid4().hex[:12])
+    """Stands in the link and in the drafts of its files."""
     items: list[PileItem] = field(default_factory=list)
     favourites: dict[ReportKey, int] = field(default_factory=dict)
     takes_own_names: bool = False
@@ -61,6 +63,8 @@ class UploadDesk:
 
     alone: UploadState = field(default_factory=UploadState)
     pile: Pile | None = None
+    put_aside: str = ""
+    """The pile that was forgotten last: the link that still names it does not bring it back."""
     opened: int | None = None
     """Number of the file of the pile that is open."""
     opening: bool = False
@@ -70,8 +74,8 @@ class UploadDesk:
     senders: dict[str | None, str] = field(default_factory=dict)
     """Municipality → who sends its reports, as said in this session."""
     window_id: str = field(default_factory=lambda: uuid4().hex[:12])
-    deleted_draft: tuple[int, str] | None = None
-    """Number and file of the draft deleted last; it can be brought back."""
+    deleted_drafts: tuple[tuple[int, ...], str] | None = None
+    """Numbers of the drafts deleted last, and what they were; they can be brought back."""
 
     @property
     def work(self) -> UploadState:
@@ -114,7 +118,8 @@ class UploadDesk:
         self.opened = None
 
     def drop_pile(self) -> None:
-        """Forget the pile; what was saved stays saved, what was mended stays in its draft."""
+        """Forget the pile; what was saved stays saved, the other files stay in their drafts."""
+        self.put_aside = self.pile.code if self.pile else ""
         self.pile = None
         self.opened = None
         self.left = ""

@@ -13,6 +13,7 @@ from pages._parts.plain_text import plain
 from pages._parts.upload_desk import Pile, UploadDesk
 from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_pile_choices import choose_favourites, choose_months, name_senders
+from pages._parts.upload_pile_drafts import keep_pile
 from pages._parts.upload_pile_reading import judge_items, read_pile
 from pages._parts.upload_pile_reply import show_replies
 from pages._parts.upload_pile_save import show_pile_bar
@@ -28,6 +29,7 @@ def show_pile(pile: Pile, data: CurrentData, desk: UploadDesk) -> None:
                   on_click=desk.drop_pile)  # fmt: skip
     place = title.container()
     with place:
+        keep_pile(pile, data, desk)
         read_pile(pile, data)
     files, judged = judge_items(pile, data)
     with place:

@@ -18,7 +18,7 @@ from pages._parts.upload_desk import Pile, PileItem
 from pages._parts.upload_reading import guess_whose
 from pages._parts.upload_state import UploadState
 
-_AS_IT_IS = (Expectation(), ())
+_AS_IT_IS = Expectation()
 
 
 def read_pile(pile: Pile, data: CurrentData) -> None:
@@ -41,13 +41,15 @@ def read_pile(pile: Pile, data: CurrentData) -> None:
 
 def _read(work: UploadState, data: CurrentData) -> CheckedFile | None:
     file = work.file
-    return None if file is None else check_file_apart(file.content, file.name, _AS_IT_IS[0], data.reference)
+    if file is None:
+        return None
+    return check_file_apart(file.content, file.name, _AS_IT_IS, data.reference, work.corrections)
 
 
 def _take(future: "Future[CheckedFile | None]", item: PileItem) -> None:
     checked = future.result()
     if checked is not None:
-        item.work.checked[_AS_IT_IS] = checked
+        item.work.checked[_AS_IT_IS, item.work.corrections] = checked
         item.work.reading = checked.reading
 
 

@@ -10,7 +10,7 @@ from pages._parts.finding import show_finding
 from pages._parts.plain_text import plain
 from pages._parts.scope import current_scope
 from pages._parts.upload_desk import UploadDesk
-from pages._parts.upload_drafts import show_drafts
+from pages._parts.upload_draft_list import show_drafts
 from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_html import show_html
 from pages._parts.upload_reading import known_everywhere
