@@ -14,13 +14,13 @@ from cmn_core.commands.help_pages import RussianCommand, RussianGroup
 from cmn_core.commands.options import DatabaseOption, JsonFlag, inherit_database, read_choice
 from cmn_core.commands.user_password import ask_password, read_password
 from cmn_core.errors import UsageError
+from cmn_core.http.invitation_link import DEFAULT_ADDRESS, write_invitation_link
 
 if TYPE_CHECKING:
     from cmn_core.store.audit import Author
     from cmn_core.store.engine import Database
     from cmn_core.store.people import PersonCard
 
-DEFAULT_ADDRESS = "http://127.0.0.1:8501"
 LoginArgument = Annotated[str, typer.Argument(metavar="LOGIN", help="Логин: латинские буквы, цифры и знаки . _ - @.")]
 NameOption = Annotated[str, typer.Option("--name", metavar="ИМЯ", help="Имя, как его увидят другие.")]
 RoleOption = Annotated[str, typer.Option("--role", metavar="R", help=f"Роль: {', '.join(ROLES)}.")]
@@ -57,7 +57,6 @@ def add(
     if password_stdin and invite:
         raise UsageError("Указаны и --password-stdin, и --invite. Оставьте одно.")
     read_choice("--role", role, ROLES)
-    from cmn_core.http.invitation_link import write_invitation_link
     from cmn_core.reference import shipped_reference
     from cmn_core.store.account_facts import check_new
     from cmn_core.store.invitations import invite as make_invitation
@@ -108,7 +107,6 @@ def reopen(login: LoginArgument, database: DatabaseOption = None) -> None:
 
 def reset(login: LoginArgument, address: AddressOption = DEFAULT_ADDRESS, database: DatabaseOption = None) -> None:
     """Напечатать ссылку, по которой задают новый пароль; прежний действует, пока её не использовали."""
-    from cmn_core.http.invitation_link import write_invitation_link
     from cmn_core.store.invitations import invite
 
     write_invitation_link(address, "")

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from cmn_core.access import Person
 from cmn_core.store.account_facts import (
+    AccountRefused,
     NewPerson,
     check_new,
     check_not_last_administrator,
@@ -100,17 +101,24 @@ def add_person(
     return person
 
 
-def change_person(database: Database, number: int, new: NewPerson, *, by: Author) -> None:
-    """Change an account; another role or other municipalities end the person's sign-ins."""
+def change_person(
+    database: Database, number: int, new: NewPerson, *, by: Author, seen: Person | None = None
+) -> tuple[str, ...]:
+    """Change an account and return which of its fields; another role or other municipalities end its sign-ins.
+
+    `seen`: the account that the change began with; raises AccountRefused where another has changed it meanwhile.
+    """
     new = check_new(new)
     with database.write(changes_figures=False) as session:
         actor_of(session).demand("keep_people")
         row = find_account(session, number)
         before = as_person(session, row)
+        if seen not in (None, before):
+            raise AccountRefused("Эту учётную запись уже изменил другой администратор. Посмотрите её и повторите.")
         changes = describe_changes(before, new)
         if not changes:
             session.rollback()
-            return
+            return ()
         if new.role != "administrator":
             check_not_last_administrator(session, row)
         row.login, row.login_key, row.name, row.role = new.login, take_login(session, new, number), new.name, new.role
@@ -119,6 +127,7 @@ def change_person(database: Database, number: int, new: NewPerson, *, by: Author
         if {"role", "districts"} & set(changes):
             end_all_of(session, number, "removed", by.at)
         write_audit(session, "person_changed", by, person=number, login=before.login, changes=changes)
+    return tuple(changes)
 
 
 def close_account(database: Database, number: int, *, by: Author) -> None:

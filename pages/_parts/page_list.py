@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from cmn_core.access import Deed, Person
+
 Selector = Literal["period", "district", "subordination", "indicator"]
 
 
@@ -11,10 +13,17 @@ class PageEntry:
     """A page: its heading in the sidebar, its title, its Latin address, which is its file's name too."""
 
     group: str
+    """Empty: no page of the list; a link stands under the person's name."""
     title: str
     path: str
     selectors: tuple[Selector, ...] = ()
     """The parts of the scope that can be chosen on the page; the others are kept unseen."""
+    deed: Deed | None = None
+    """What a person must be allowed somewhere to open it; None: everyone who is signed in."""
+
+    def opens_for(self, person: Person) -> bool:
+        """Tell whether a person may open the page."""
+        return self.deed is None or person.may_somewhere(self.deed)
 
 
 HOME = "overview"
@@ -26,7 +35,9 @@ PAGES = (
     PageEntry("Отчётность", "Загрузка отчёта", "upload"),
     PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator")),
     PageEntry("Центр", "Данные", "data"),
+    PageEntry("Центр", "Пользователи", "people", deed="keep_people"),
     PageEntry("Помощь", "Справка", "help"),
+    PageEntry("", "Моя учётная запись", "account"),
 )
 
 

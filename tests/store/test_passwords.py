@@ -4,7 +4,7 @@ import unicodedata
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmn_core.reference.sign_in import read_common_passwords, read_sign_in_rules
@@ -68,11 +68,13 @@ def test_common_passwords_are_words_in_small_letters_without_repetition() -> Non
     assert not set(words) - {unicodedata.normalize("NFC", word) for word in words}
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.sampled_from(read_common_passwords()), max_size=8), st.integers(0, 9999))
 def test_common_passwords_in_a_row_stay_weak(words: list[str], number: int) -> None:
     assert _weakness("".join(words) + str(number)) is not None
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=140))
 def test_a_verdict_is_the_same_however_the_signs_are_composed(password: str) -> None:
     assert _weakness(password) == _weakness(unicodedata.normalize("NFD", password))
