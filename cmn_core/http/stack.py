@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from cmn_core.http.crowd_limit import CrowdLimit
 from cmn_core.http.failure_answers import FailureAnswers
 from cmn_core.http.files.routes import build_file_routes
 from cmn_core.http.health import HEALTH_ROUTE
@@ -21,6 +22,7 @@ def build_middleware(*, title: str, home: str, pages: Iterable[str]) -> list[Mid
     return [
         Middleware(SecurityHeaders),
         Middleware(FailureAnswers),
+        Middleware(CrowdLimit),
         Middleware(HostGuard, settings=http_settings()),
         Middleware(PagePaths, home=home, pages=frozenset(pages)),
         Middleware(RussianFrame, title=title),
