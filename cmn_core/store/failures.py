@@ -46,14 +46,14 @@ class SavingRefused(StoreError):  # noqa: N818 - named by what happened
 
 
 class StaleComparison(StoreError):  # noqa: N818 - named by what happened
-    """Refuse a change compared with a report that is no longer in force."""
+    """Refuse a change of a report that is no longer the one in force that the person saw."""
 
     def __init__(self, in_force: int | None, version: int | None, author: str | None, at: datetime | None) -> None:
         if in_force is None or at is None:
-            told = "Отчёт, с которым вы сравнивали, уже не действует."
+            told = "Отчёт, который вы видели, уже не действует."
         else:
-            told = f"Пока вы сравнивали, вступила в силу версия {version}: {author}, {format_moment(at)}."
-        super().__init__(f"{told} Ничего не сохранено: посмотрите новое сравнение и повторите.")
+            told = f"Пока вы смотрели, вступила в силу версия {version}: {author}, {format_moment(at)}."
+        super().__init__(f"{told} Ничего не изменено: посмотрите, что действует теперь, и повторите.")
         self.report_id = in_force
         """The report in force now."""
 

@@ -15,6 +15,7 @@ from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts_reading import data_revision, read_year_facts
 from cmn_core.store.failures import StoreError
 from tests.pulled_disk import PulledDisk
+from tests.store.full_disk import limit_pages
 from tests.store.made_readings import decide, open_file, row, save
 
 NOBODY = 65534
@@ -153,10 +154,10 @@ def test_a_file_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
 def test_a_full_disk_stores_nothing_and_saving_works_once_there_is_room(tmp_path: Path) -> None:
     database = open_file(tmp_path)
     first = save(database, [row("СОШ № 1")])
-    _limit_pages(database, 1)
+    limit_pages(database, 1)
     with pytest.raises(StoreError, match="нет места"):
         save(database, [row("СОШ № 1")], decide(compared_with=first.report_id), content=os.urandom(200_000))
-    _limit_pages(database, 1_000_000)
+    limit_pages(database, 1_000_000)
     assert [report.version for report in read_year_facts(database, 2020).reports] == [1]
     second = save(database, [row("СОШ № 1")], decide(compared_with=first.report_id), content=os.urandom(200_000))
     assert second.version == 2
@@ -227,9 +228,3 @@ def _fail_after_writing(database: Database) -> None:
     with database.write() as session:
         session.execute(text("UPDATE district SET name = 'x'"))
         raise RuntimeError("вдруг")
-
-
-def _limit_pages(database: Database, pages: int) -> None:
-    """Make the only pooled connection believe that the disk ends there."""
-    with database.read() as session:
-        session.execute(text(f"PRAGMA max_page_count = {pages}"))
