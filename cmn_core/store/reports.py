@@ -22,7 +22,6 @@ from cmn_core.store.versions import (
     read_in_force,
     read_last_before,
     read_reports_of,
-    read_reports_of_year,
     read_version,
     read_versions,
 )
@@ -30,7 +29,7 @@ from cmn_core.store.versions import (
 __all__ = [
     "Decisions", "FaultyCell", "JudgedReport", "ReportKey", "ReportVersion", "SavedReport", "WayStep", "accept_many",
     "accept_report", "bring_back", "describe_key", "erase_old_originals", "find_same_bytes", "read_in_force",
-    "read_last_before", "read_original", "read_report_organisations", "read_reports_of", "read_reports_of_year",
+    "read_last_before", "read_original", "read_report_organisations", "read_reports_of",
     "read_steps", "read_version", "read_versions", "return_report", "returned_reports", "save_report", "undo_report",
     "unlock_report",
 ]  # fmt: skip

@@ -113,12 +113,6 @@ def read_reports_of(database: Database, district: str | None) -> tuple[ReportVer
         return _read(session, is_from(Report, sender), col(Report.layout) != "population")
 
 
-def read_reports_of_year(database: Database, year: int) -> tuple[ReportVersion, ...]:
-    """Return all versions of a year's reports, latest period first; those of others are left out."""
-    with database.read() as session:
-        return _leave_own(session, _read(session, col(Report.year) == year, col(Report.layout) != "population"))
-
-
 def _leave_own(session: Session, versions: Sequence[ReportVersion]) -> tuple[ReportVersion, ...]:
     may = actor_of(session).may
     return tuple(version for version in versions if may(version.key.seeing, version.key.sender))
