@@ -8,7 +8,7 @@ from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.engine import Database
 from cmn_core.store.soundness import check_soundness
 
-TAKEN = "backup_made"
+TAKEN, FAILED = "backup_made", "backup_failed"
 
 
 def take_backup(database: Database, path: Path, *, by: Author) -> Manifest:
@@ -18,3 +18,9 @@ def take_backup(database: Database, path: Path, *, by: Author) -> Manifest:
     with database.write(changes_figures=False) as session:
         write_audit(session, TAKEN, by, file=path.name, size=path.stat().st_size, lines=manifest.record_lines)
     return manifest
+
+
+def note_failure(database: Database, reason: str, *, by: Author) -> None:
+    """Write down that a backup was not made, and why."""
+    with database.write(changes_figures=False) as session:
+        write_audit(session, FAILED, by, reason=reason)

@@ -11,7 +11,7 @@ from cmn_core.store.audit_chain import FIRST_SEAL, as_stored, compute_seal
 from cmn_core.store.engine import Database
 from cmn_core.store.moments import region_moment
 from cmn_core.store.sessions import actor_of
-from cmn_core.store.tables import AuditEntry, AuditHead
+from cmn_core.store.tables import AuditEntry, AuditHead, Organisation, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def write_audit(
 ) -> None:
     """Add a line in the transaction of the deed itself.
 
-    `person_id`: whose deed it is; without it the person that the session belongs to.
+    `person_id`: whose deed it is; without it the person that the session belongs to. `district_id`: where; without it
+    the municipality of the organisation, or of the report's sender.
     """
     head = session.get(AuditHead, 1, with_for_update=True)
     if head is None:
@@ -59,7 +60,7 @@ def write_audit(
         "author": by.name,
         "person_id": person_id if person_id is not None else actor_of(session).number,
         "action": action,
-        "district_id": district_id,
+        "district_id": district_id or _find_district(session, report_id, organisation_id),
         "report_id": report_id,
         "organisation_id": organisation_id,
         "details": as_stored(details),
@@ -68,6 +69,12 @@ def write_audit(
     session.add(AuditEntry(**line, seal=head.seal))
     # The next line reads the head anew.
     session.flush()
+
+
+def _find_district(session: Session, report_id: int | None, organisation_id: int | None) -> int | None:
+    if organisation_id is not None:
+        return session.scalar(select(col(Organisation.district_id)).where(col(Organisation.id) == organisation_id))
+    return session.scalar(select(col(Report.sender_id)).where(col(Report.id) == report_id)) if report_id else None
 
 
 def read_audit(database: Database, most: int = 100) -> tuple[AuditLine, ...]:

@@ -1,9 +1,10 @@
 """A table on the screen: plain HTML, whole names, numbers to the right; every text letter by letter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from html import escape
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -13,21 +14,26 @@ from cmn_core.wording import format_count, format_date, format_pct
 
 MOST_ROWS = 50
 _NOTHING = "–"
+_TOTAL = ' class="cmn-total"'
 
 
-def show_table(table: ShownTable, *, most: int = MOST_ROWS) -> None:
+Links = Mapping[tuple[int, int], str]
+"""Addresses by the row and column of the cell that leads there."""
+
+
+def show_table(table: ShownTable, *, most: int = MOST_ROWS, links: Links = MappingProxyType({})) -> None:
     """Show a table's first rows; say how many there are where not all are shown."""
-    st.html(write_html(table, most))
+    st.html(write_html(table, most, links))
     if len(table.rows) > most:
         st.caption(f"Показаны первые {most} из {len(table.rows)} строк; все строки — в файле по кнопке «Скачать».")
 
 
-def write_html(table: ShownTable, most: int) -> str:
+def write_html(table: ShownTable, most: int, links: Links = MappingProxyType({})) -> str:
     """Write a table as HTML."""
     head = "".join(f'<th scope="col" class="cmn-{column.kind}">{escape(column.caption)}</th>'
                    for column in table.columns)  # fmt: skip
     body = "".join(
-        f'<tr class="cmn-total">{_row(row, table)}</tr>' if place < table.totals else f"<tr>{_row(row, table)}</tr>"
+        f"<tr{_TOTAL if place < table.totals else ''}>{_row(place, row, table, links)}</tr>"
         for place, row in enumerate(table.rows[:most])
     )
     caption = f'<caption class="cmn-unseen">{escape(table.title)}</caption>'
@@ -37,11 +43,15 @@ def write_html(table: ShownTable, most: int) -> str:
     )
 
 
-def _row(row: Sequence[TableValue], table: ShownTable) -> str:
-    return "".join(
-        f'<td class="cmn-{column.kind}">{escape(_shown(value, column, column.target_pct or table.target_pct))}</td>'
-        for value, column in zip(row, table.columns, strict=True)
-    )
+def _row(number: int, row: Sequence[TableValue], table: ShownTable, links: Links) -> str:
+    cells = []
+    for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
+        shown = escape(_shown(value, column, column.target_pct or table.target_pct))
+        address = links.get((number, place))
+        # Leaving for another page loads it anew: the scope is in the address.
+        inside = f'<a href="{escape(address)}" target="_self">{shown}</a>' if address else shown
+        cells.append(f'<td class="cmn-{column.kind}">{inside}</td>')
+    return "".join(cells)
 
 
 def _shown(value: TableValue, column: TableColumn, target_pct: Decimal | None) -> str:

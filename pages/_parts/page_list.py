@@ -36,6 +36,7 @@ PAGES = (
     PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator")),
     PageEntry("Центр", "Данные", "data"),
     PageEntry("Центр", "Пользователи", "people", deed="keep_people"),
+    PageEntry("Центр", "Журнал", "record", ("district",), deed="see_record"),
     PageEntry("Помощь", "Справка", "help"),
     PageEntry("", "Моя учётная запись", "account"),
 )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field
 
 from cmn_core.store.tables.stored import Stored
@@ -28,16 +28,22 @@ class AuditEntry(Stored, table=True):
     """Who did what and when; lines are only added, each sealed together with the one before it."""
 
     __tablename__ = "audit_entry"
+    __table_args__ = (
+        Index("ix_audit_entry_at_number", "at", "number"),
+        Index("ix_audit_entry_person_id_at_number", "person_id", "at", "number"),
+        Index("ix_audit_entry_action_at_number", "action", "at", "number"),
+        Index("ix_audit_entry_district_id_at_number", "district_id", "at", "number"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     number: int = Field(unique=True)
     """1, 2, 3 …: without a gap, unlike the primary key."""
     at: datetime
     author: str
-    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id")
     """None: by the command line, by the program itself, or by nobody known."""
-    action: str = Field(index=True)
-    district_id: int | None = Field(default=None, foreign_key="district.id", index=True)
+    action: str
+    district_id: int | None = Field(default=None, foreign_key="district.id")
     report_id: int | None = Field(default=None, foreign_key="report.id")
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
     details: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
