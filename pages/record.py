@@ -9,7 +9,6 @@ from pages._parts.record_safety import show_backups, show_chain
 from pages._parts.record_state import record_state
 
 data, state = current_data(), record_state()
-data.database.actor.person.demand("see_record")
 st.title("Журнал", anchor=False)
 show_chain(data, state)
 show_backups(data)

@@ -30,7 +30,8 @@ def show_lines(data: CurrentData, asked: RecordFilter, state: RecordState) -> No
         st.info("Таких записей нет. Измените отбор." if before is None else "Более ранних записей нет.")
     else:
         table = build_record_table(portion.lines, _names(data), _subtitle(asked, data))
-        show_table(table, links=_links(portion.lines))
+        with st.container(key="record_lines"):
+            show_table(table, links=_links(portion.lines))
     with st.container(key="record_pages", horizontal=True, vertical_alignment="center"):
         _show_pager(portion, before)
         file = partial(_build_file, data, asked)
