@@ -23,6 +23,7 @@ QUICK = {
     "pages": "the script run of every page, without a browser",
     "growth": "every page with ten times the organisations",
     "pile": "40 files dropped at once",
+    "entering": "signing in with argon2, wrong passwords by the thousand",
 }
 LONG = {
     "chromium": "a rerun in Chromium beside an empty page",
@@ -63,7 +64,7 @@ def _read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> dict[str, Callable[[], list[Measure]]]:
-    from tests.benchmarks import chromium, opening, pages, reading
+    from tests.benchmarks import chromium, entering, opening, pages, reading
     from tests.benchmarks.load import measuring
 
     return {
@@ -72,6 +73,7 @@ def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> di
         "pages": lambda: pages.measure_pages(demonstration),
         "growth": lambda: pages.measure_growth(folder),
         "pile": lambda: measuring.measure_pile(demonstration, folder),
+        "entering": lambda: entering.measure_entering(demonstration),
         "chromium": lambda: chromium.measure_chromium(demonstration, folder),
         "opening": lambda: opening.measure_opening(demonstration, folder),
         "crowd": lambda: measuring.measure_crowd(demonstration, folder, people, minutes),

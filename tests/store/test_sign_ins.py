@@ -148,7 +148,7 @@ def test_wrong_passwords_by_the_thousand_are_looked_at_a_few_times_an_hour(
     add(database)
     looked = []
     monkeypatch.setattr(
-        "cmn_core.store.sign_ins.verify_password", lambda password, kept: (looked.append(password), (False, None))[1]
+        "cmn_core.store.entering.verify_password", lambda password, kept: (looked.append(password), (False, None))[1]
     )
     for attempt in range(1000):
         with pytest.raises(SignInRefused):
@@ -307,7 +307,7 @@ def _meanwhile(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> N
         deed()
         return password_hashes.verify_password(password, kept)
 
-    monkeypatch.setattr("cmn_core.store.sign_ins.verify_password", _verify)
+    monkeypatch.setattr("cmn_core.store.entering.verify_password", _verify)
 
 
 def test_a_password_kept_with_other_parameters_is_renewed_on_entering(
