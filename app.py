@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit import config
 
 from cmn_core.http.settings import http_settings
+from cmn_core.http.sign_ins import SignIns
 from cmn_core.http.stack import build_middleware, build_routes
 from cmn_core.http.warming import keep_warm
 from cmn_core.intake.apart.workers import warm_workers
@@ -23,18 +24,19 @@ if config._main_script_path is None:
     config._main_script_path = str(_FOLDER / "app.py")
 
 from pages._parts.failure import show_failure  # noqa: E402 - needs the path above
-from pages._parts.page_list import HOME, PAGES  # noqa: E402
+from pages._parts.icon import page_icon  # noqa: E402
+from pages._parts.page_list import HOME, PAGES, landing_page  # noqa: E402
 from pages._parts.streamlit_log import hand_streamlit_over  # noqa: E402
 
 configure_logging(form=http_settings().log_format, level=http_settings().log_level)
 hand_streamlit_over()
+_TITLE = shipped_reference().region.facts.title
+_SIGN_INS = SignIns()
 
 app = st.App(
     _FOLDER / "pages" / "_shell.py",
-    routes=build_routes(),
-    middleware=build_middleware(
-        title=shipped_reference().region.facts.title, home=HOME, pages=[entry.path for entry in PAGES]
-    ),
+    routes=build_routes(_SIGN_INS, title=_TITLE, icon=page_icon(), landing=landing_page),
+    middleware=build_middleware(_SIGN_INS, title=_TITLE, home=HOME, pages=[entry.path for entry in PAGES]),
     lifespan=keep_warm(
         [
             "pandas",

@@ -7,14 +7,17 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from cmn_core.period import Period
+from cmn_core.store.refused import demand_somewhere
 from pages._parts.database import CurrentData, hold_data
 from pages._parts.failure import failures_in_words, show_trouble
 from pages._parts.icon import page_icon
 from pages._parts.page_list import HOME, PAGES, page_entry
+from pages._parts.person import current_actor, make_sign_out_token
 from pages._parts.plain_text import plain
 from pages._parts.scope import ScopeOptions, hold_scope, list_periods
 from pages._parts.scope_bar import show_scope_bar
 from pages._parts.sidebar import show_sidebar
+from pages._parts.signed_in import show_signed_in
 from pages._parts.style import show_style
 from pages._parts.turns import TURNS
 
@@ -48,8 +51,12 @@ def _show_page() -> None:
         st.set_page_config(page_title=f"{page.title} · {title}")
         options = _list_options(data)
         held = hold_scope(options)
-        show_sidebar(title, pages, held.scope.query() if options.periods else {})
-        show_scope_bar(page_entry(page.url_path), held.scope, options, demonstration=data.demonstration)
+        actor, entry = current_actor(), page_entry(page.url_path)
+        show_sidebar(title, pages, held.scope.query() if options.periods else {}, actor.person)
+        show_signed_in(actor, make_sign_out_token(data.database), pages, data.reference.region)
+        if entry.deed:
+            demand_somewhere(data.database, entry.deed)
+        show_scope_bar(entry, held.scope, options, demonstration=data.demonstration)
         if data.trouble:
             show_trouble(data.trouble)
         for note in held.notes:

@@ -12,6 +12,9 @@ from cmn_core.commands.databases import settle_address, use_database
 from cmn_core.commands.options import DatabaseOption
 
 NoServeFlag = Annotated[bool, typer.Option("--no-serve", help="Только подготовить базу, не открывая страницу.")]
+HostOption = Annotated[
+    str, typer.Option("--host", metavar="ADDRESS", help="Адрес, на котором отвечать; другим компьютерам — 0.0.0.0.")
+]
 PortOption = Annotated[str | None, typer.Option("--port", metavar="N", help="Порт; иначе первый свободный от 8501.")]
 
 
@@ -35,13 +38,18 @@ def demo(no_serve: NoServeFlag = False, port: PortOption = None, database: Datab
         _open_dashboard(address, number, note="демонстрационные данные", open_browser=True)
 
 
-def serve(port: PortOption = None, database: DatabaseOption = None) -> None:
+def serve(host: HostOption = "127.0.0.1", port: PortOption = None, database: DatabaseOption = None) -> None:
     """Открыть приложение на своих данных."""
+    from cmn_core.http.binding import FIRST_ADMINISTRATOR
+    from cmn_core.store.sign_ins import has_people
+
     number = read_port(port)
     address = settle_address(database)
-    with use_database(address):
-        pass
-    _open_dashboard(address, number)
+    with use_database(address) as opened:
+        is_closed = not has_people(opened)
+    if is_closed:
+        say(f"Войти пока некому. Создайте первого администратора: {FIRST_ADMINISTRATOR}")
+    _open_dashboard(address, number, host=host)
 
 
 def migrate(database: DatabaseOption = None) -> None:
@@ -66,10 +74,12 @@ def _announce() -> None:
     sys.stdout.flush()
 
 
-def _open_dashboard(address: str, port: int | None, note: str = "", *, open_browser: bool = False) -> None:
+def _open_dashboard(
+    address: str, port: int | None, note: str = "", *, host: str = "127.0.0.1", open_browser: bool = False
+) -> None:
     from cmn_core.http.serving import serve as serve_dashboard
     from cmn_core.store.location import ADDRESS_VARIABLE
 
     # The application of this process opens the database that the command was told.
     os.environ[ADDRESS_VARIABLE] = address
-    serve_dashboard(port=port, open_browser=open_browser, say=say, note=note)
+    serve_dashboard(host=host, port=port, open_browser=open_browser, say=say, note=note)

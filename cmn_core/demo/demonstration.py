@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cmn_core.demo.accounts import add_demo_accounts
 from cmn_core.demo.draft import draft_paths, spoil_monthly_workbook, spoil_workbook, write_drafts
 from cmn_core.demo.form_workbooks import write_form_workbook
 from cmn_core.demo.making import is_complete, make_demonstration
@@ -51,6 +52,7 @@ def prepare_demonstration(
         if announce:
             announce()
         make_demonstration(database, plan)
+    add_demo_accounts(database, plan.story.region_author)
     return Demonstration(made, *_prepare_drafts(_drafts_folder(url), plan))
 
 

@@ -3,6 +3,7 @@
 Streamlit answers every unknown address with its frame and an English dialogue over it.
 """
 
+import re
 from html import escape
 
 from starlette.datastructures import Headers
@@ -19,6 +20,7 @@ _RESERVED = (
     "/oauth2callback",
     "/files/",
 )
+_OWN_FORMS = re.compile(r"/(sign-in|sign-out|password|invitation/[^/]+)")
 
 
 class PagePaths:
@@ -38,7 +40,7 @@ class PagePaths:
         if path == self._home:
             query = scope["query_string"].decode("latin-1")
             await RedirectResponse(f"/?{query}" if query else "/")(scope, receive, send)
-        elif path in self._known:
+        elif path in self._known or _OWN_FORMS.fullmatch(path):
             await self.app(scope, receive, send)
         else:
             await HTMLResponse(_no_page(path), status_code=404)(scope, receive, send)

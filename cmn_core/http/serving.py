@@ -1,4 +1,4 @@
-"""Start the dashboard on this computer: a free port, one line with the address, a quiet end by Ctrl+C."""
+"""Start the dashboard: a free port, one line with the address, a quiet end by Ctrl+C."""
 
 import errno
 import os
@@ -12,8 +12,11 @@ from pathlib import Path
 
 import uvicorn
 
-from cmn_core.errors import CmnError, UsageError
+from cmn_core.errors import CmnError
+from cmn_core.http.binding import check_binding
+from cmn_core.http.settings import http_settings
 from cmn_core.http.visitor import is_loopback
+from cmn_core.store.engine import open_database
 
 DEFAULT_PORT = 8501
 _PORTS_TRIED = 50
@@ -41,9 +44,7 @@ def serve(
     `note` is added to the line, for example what data are shown.
     """
     if not is_loopback(host):
-        raise UsageError(
-            f"Адрес «{host}» открыт другим компьютерам, а вход по паролю ещё не настроен. Оставьте 127.0.0.1."
-        )
+        _check_binding(host)
     if not (_PROJECT_FOLDER / "app.py").is_file():
         raise ServingError(f"В папке {_PROJECT_FOLDER} нет файла app.py. Запускайте из папки проекта.")
     with bind_socket(host, port) as bound:
@@ -56,6 +57,14 @@ def serve(
             server.run(sockets=[bound])
         if not server.started:
             raise ServingError("Приложение не запустилось. Подробности выведены выше.")
+
+
+def _check_binding(host: str) -> None:
+    database = open_database()
+    try:
+        check_binding(host, database, http_settings())
+    finally:
+        database.close()
 
 
 class _AnnouncingServer(uvicorn.Server):

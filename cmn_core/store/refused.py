@@ -3,10 +3,10 @@
 from sqlalchemy import select
 from sqlmodel import col
 
-from cmn_core.access import AccessDenied
+from cmn_core.access import AccessDenied, Deed
 from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.engine import Database
-from cmn_core.store.sessions import AT_THE_COMPUTER
+from cmn_core.store.sessions import AT_THE_COMPUTER, actor_of
 from cmn_core.store.tables import District
 
 
@@ -23,3 +23,9 @@ def record_refusal(database: Database, refusal: AccessDenied) -> None:
             district_id=district,
             deed=refusal.deed,
         )
+
+
+def demand_somewhere(database: Database, deed: Deed) -> None:
+    """Raise AccessDenied, with its line, unless there is a place where whoever holds the database may do a deed."""
+    with database.read() as session:
+        actor_of(session).demand_somewhere(deed)

@@ -17,7 +17,7 @@ from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.revision import data_revision
 from cmn_core.store.settings import current_reference, is_demonstration
-from pages._parts.person import current_actor
+from pages._parts.person import hold_actor
 
 _CURRENT = "current_data"
 
@@ -43,8 +43,10 @@ def hold_data() -> CurrentData:
 
     While it is away, they are the last ones that were read: the page stays, with all that was typed on it.
     """
-    data = _read_now()
-    data = replace(data, database=data.database.acting(current_actor()))
+    database = _open(os.environ.get(ADDRESS_VARIABLE, ""))
+    actor = hold_actor(database)
+    data = _read_now(database)
+    data = replace(data, database=data.database.acting(actor))
     st.session_state[_CURRENT] = data
     return data
 
@@ -55,8 +57,7 @@ def current_data() -> CurrentData:
     return data
 
 
-def _read_now() -> CurrentData:
-    database = _open(os.environ.get(ADDRESS_VARIABLE, ""))
+def _read_now(database: Database) -> CurrentData:
     last = _hold_last(database.url)
     try:
         last["data"] = _read_data(database.url, data_revision(database), database)

@@ -10,6 +10,7 @@ import streamlit as st
 from cmn_core.errors import CmnError
 from cmn_core.logs.failures import log_failure, tell_number
 from cmn_core.store.failures import DatabaseUnavailable
+from cmn_core.store.sessions import SignInEnded
 from pages._parts.log_context import whose_run
 from pages._parts.plain_text import plain
 
@@ -27,6 +28,9 @@ def failures_in_words() -> Iterator[None]:
     except DatabaseUnavailable as error:
         st.error(plain(error.message))
         _offer_again("page")
+    except SignInEnded as error:
+        st.error(plain(error.message))
+        st.html('<a href="/sign-in" target="_self">Войти снова</a>')
     except Exception as error:  # noqa: BLE001 - logged and shown; a traceback is nothing for the screen
         st.error(_put_in_words(error))
 

@@ -27,14 +27,15 @@ class PageEntry:
 
 
 HOME = "overview"
+_TASKS = "tasks"
 PAGES = (
-    PageEntry("Совещание", "Обзор", HOME, ("period", "subordination")),
-    PageEntry("Анализ", "Показатели", "indicators", ("period", "indicator", "subordination")),
-    PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination")),
-    PageEntry("Анализ", "Район", "district", ("period", "district", "subordination")),
-    PageEntry("Отчётность", "Загрузка отчёта", "upload"),
-    PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator")),
-    PageEntry("Центр", "Данные", "data"),
+    PageEntry("Совещание", "Обзор", HOME, ("period", "subordination"), "see_figures"),
+    PageEntry("Анализ", "Показатели", "indicators", ("period", "indicator", "subordination"), "see_figures"),
+    PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination"), "see_figures"),
+    PageEntry("Анализ", "Район", "district", ("period", "district", "subordination"), "see_figures"),
+    PageEntry("Отчётность", "Загрузка отчёта", "upload", deed="send_reports"),
+    PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator"), "see_figures"),
+    PageEntry("Центр", "Данные", "data", deed="keep_register"),
     PageEntry("Центр", "Пользователи", "people", deed="keep_people"),
     PageEntry("Центр", "Журнал", "record", ("district",), deed="see_record"),
     PageEntry("Помощь", "Справка", "help"),
@@ -45,3 +46,9 @@ PAGES = (
 def page_entry(path: str) -> PageEntry:
     """Return a page by its address; the home page's own is empty."""
     return next(entry for entry in PAGES if entry.path == (path or HOME))
+
+
+def landing_page(person: Person) -> str:
+    """Return the address that a person sees first: a municipality's what it has to do, others the overview."""
+    is_sender = person.role == "district" and any(entry.path == _TASKS for entry in PAGES)
+    return f"/{_TASKS}" if is_sender else "/"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from tests.benchmarks.measures import Measure
 from tests.benchmarks.served import serve
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.screen import wait_until_built
+from tests.browser.screen import sign_in_as, wait_until_built
 
 _MBIT_S, _LATENCY_MS = 2, 100
 _LINE = f"{_MBIT_S} Mbit/s, {_LATENCY_MS} ms"
@@ -26,6 +26,7 @@ def measure_opening(demonstration: Path, folder: Path) -> list[Measure]:
     with sync_playwright() as playwright, serve(demonstration, folder) as server:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         page = browser.new_page(locale="ru-RU", viewport={"width": 1280, "height": 720})
+        sign_in_as(page, server)
         loaded = _slow_down(page)
         first = _open(page, server.address)
         megabytes = sum(loaded) / 1e6

@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cmn_core.store.location import ADDRESS_VARIABLE
+from tests.people import ADMINISTRATOR, COOKIE, Someone, make_cookie
 
 _START = "from cmn_core.http.serving import serve; serve(say=lambda line: print(line, flush=True))"
 _SECONDS_TO_END = 15
@@ -18,6 +19,22 @@ class RunningServer:
 
     address: str
     process: subprocess.Popen[str]
+    database: str
+    _cookies: dict[Someone, str] = field(default_factory=dict)
+
+    def cookie_of(self, someone: Someone = ADMINISTRATOR) -> str:
+        """Return the cookie's value of someone who is signed in, once for all who ask."""
+        if someone not in self._cookies:
+            self._cookies[someone] = make_cookie(self.database, someone)
+        return self._cookies[someone]
+
+    def cookie_header(self, someone: Someone = ADMINISTRATOR) -> str:
+        """Return what a client without a browser sends as «Cookie»."""
+        return f"{COOKIE}={self.cookie_of(someone)}"
+
+    def knows(self, cookie: str) -> bool:
+        """Tell whether a cookie's value was given out for this server."""
+        return cookie in self._cookies.values()
 
     def stop(self) -> None:
         """End this process and no other."""
@@ -46,4 +63,4 @@ def start_server(database: str, folder: Path, settings: dict[str, str] | None = 
     if "http://" not in line:
         process.kill()
         raise RuntimeError((folder / "server.log").read_text(encoding="utf-8"))
-    return RunningServer(line.split()[2].rstrip("."), process)
+    return RunningServer(line.split()[2].rstrip("."), process, database)

@@ -3,10 +3,18 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.running_server import RunningServer
+from tests.people import ADMINISTRATOR, COOKIE, Someone
+
+
+def sign_in_as(page: Page, server: RunningServer, someone: Someone = ADMINISTRATOR) -> None:
+    """Let the browser be signed in as somebody."""
+    page.context.add_cookies([{"name": COOKIE, "value": server.cookie_of(someone), "url": server.address}])
 
 
 def open_page(page: Page, server: RunningServer, path: str = "/") -> None:
-    """Open an address and wait until its page stands."""
+    """Open an address and wait until its page stands; whoever is not signed in yet is the administrator."""
+    if not any(server.knows(cookie.get("value", "")) for cookie in page.context.cookies(server.address)):
+        sign_in_as(page, server)
     page.goto(server.address + path)
     wait_until_built(page)
 

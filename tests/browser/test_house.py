@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from pages._parts.page_list import PAGES
 from tests.browser.running_server import RunningServer
-from tests.browser.screen import choose, expect_scope, go_to, open_page, wait_until_built
+from tests.browser.screen import choose, expect_scope, go_to, open_page, sign_in_as, wait_until_built
 
 LINK = "?period=2020-09&district=52654000&subordination=state"
 SHOWN = {
@@ -92,6 +92,7 @@ def test_nonsense_in_the_address_falls_back_with_a_quiet_note(page: Page, demo_s
 
 
 def test_an_unknown_page_is_said_in_russian(page: Page, demo_server: RunningServer) -> None:
+    sign_in_as(page, demo_server)
     page.goto(f"{demo_server.address}/nothing")
     expect(page.get_by_role("heading")).to_have_text("Страницы «/nothing» нет")
     page.get_by_role("link", name="начальную страницу").click()
@@ -117,6 +118,7 @@ def test_the_frame_speaks_russian(page: Page, demo_server: RunningServer) -> Non
 
 def test_a_blocked_websocket_gets_a_sentence(page: Page, demo_server: RunningServer) -> None:
     page.route_web_socket("**/*", lambda socket: socket.close())
+    sign_in_as(page, demo_server)
     page.goto(demo_server.address)
     expect(page.get_by_role("alert")).to_contain_text("разрешить для этого адреса WebSocket")
 

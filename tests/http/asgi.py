@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Scope
@@ -30,9 +31,11 @@ def get(
     peer: tuple[str, int] | None = LOCAL_PEER,
     host: str = "127.0.0.1:8501",
     method: str = "GET",
+    body: bytes = b"",
 ) -> Answer:
     """Send one request and return its answer."""
-    sent = asyncio.run(_talk(app, _scope("http", path, {"host": host, **(headers or {})}, peer) | {"method": method}))
+    scope = _scope("http", path, {"host": host, **(headers or {})}, peer) | {"method": method}
+    sent = asyncio.run(_talk(app, scope, body))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return Answer(start["status"], Headers(raw=start["headers"]), body)
@@ -46,14 +49,24 @@ def connect(
     host: str = "127.0.0.1:8501",
 ) -> list[Message]:
     """Open a websocket and return what the application said to it."""
-    return asyncio.run(_talk(app, _scope("websocket", "/_stcore/stream", {"host": host, **(headers or {})}, peer)))
+    return asyncio.run(_talk(app, websocket_scope(headers, peer=peer, host=host)))
+
+
+def websocket_scope(
+    headers: dict[str, str] | None = None,
+    *,
+    peer: tuple[str, int] | None = LOCAL_PEER,
+    host: str = "127.0.0.1:8501",
+) -> Scope:
+    """Describe a websocket that asks to be opened."""
+    return _scope("websocket", "/_stcore/stream", {"host": host, **(headers or {})}, peer)
 
 
 def _scope(kind: str, path: str, headers: dict[str, str], peer: tuple[str, int] | None) -> Scope:
     path, _, query = path.partition("?")
     return {
         "type": kind,
-        "path": path,
+        "path": unquote(path),
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
@@ -65,13 +78,13 @@ def _scope(kind: str, path: str, headers: dict[str, str], peer: tuple[str, int] 
     }
 
 
-async def _talk(app: ASGIApp, scope: Scope) -> list[Message]:
+async def _talk(app: ASGIApp, scope: Scope, body: bytes = b"") -> list[Message]:
     sent: list[Message] = []
 
     async def receive() -> Message:
         if scope["type"] == "websocket":
             return {"type": "websocket.connect"}
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         sent.append(message)

@@ -30,8 +30,8 @@ def test_a_port_that_was_asked_for_and_is_busy_is_said(busy_port: int) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::"])
-def test_other_computers_are_not_served_without_sign_in(host: str) -> None:
-    with pytest.raises(UsageError, match="вход по паролю ещё не настроен"):
+def test_other_computers_are_not_served_without_an_account(host: str) -> None:
+    with pytest.raises(UsageError, match="нет ни одной учётной записи"):
         serve(host=host, say=pytest.fail)
 
 

@@ -5,18 +5,24 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from cmn_core.http.sign_ins import SignIns
 from cmn_core.http.stack import build_middleware, build_routes
 from tests.http.asgi import get
 
 
-@pytest.fixture(scope="module")
-def application() -> Starlette:
+@pytest.fixture
+def application(sign_ins: SignIns) -> Starlette:
     def page(_request: object) -> HTMLResponse:
         return HTMLResponse('<html lang="en"><title>Streamlit</title><div id="root"></div></html>')
 
     return Starlette(
-        routes=[*build_routes(), Route("/district", page), Route("/overview", page), Route("/", page)],
-        middleware=build_middleware(title="Т", home="overview", pages=["overview", "district"]),
+        routes=[
+            *build_routes(sign_ins, title="Т", icon="data:,", landing=lambda _person: "/"),
+            Route("/district", page),
+            Route("/overview", page),
+            Route("/", page),
+        ],
+        middleware=build_middleware(sign_ins, title="Т", home="overview", pages=["overview", "district"]),
     )
 
 
@@ -25,8 +31,10 @@ def application() -> Starlette:
     [("/", "localhost", 200), ("/district", "localhost", 200), ("/health", "localhost", 200),
      ("/nothing", "localhost", 404), ("/overview", "localhost", 307), ("/", "evil.example", 403)],
 )  # fmt: skip
-def test_every_answer_is_closed_to_other_sites(application: Starlette, path: str, host: str, status: int) -> None:
-    answer = get(application, path, host=host)
+def test_every_answer_is_closed_to_other_sites(
+    application: Starlette, cookie: dict[str, str], path: str, host: str, status: int
+) -> None:
+    answer = get(application, path, cookie, host=host)
     assert answer.status == status
     assert answer.headers["x-frame-options"] == "DENY"
     assert answer.headers["x-content-type-options"] == "nosniff"

@@ -18,6 +18,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.browser.running_server import RunningServer
+from tests.people import ADMINISTRATOR, Someone
+
 _PATIENCE_S = 60
 _FEWEST_ELEMENTS = 8
 """The shell alone draws more: title, list of pages, stylesheet."""
@@ -142,10 +145,18 @@ class Conversation:
 
 
 @asynccontextmanager
-async def converse(address: str) -> AsyncIterator[Conversation]:
-    """Open a session of the dashboard at `address`; it ends with the block."""
-    place = address.replace("http://", "ws://") + "/_stcore/stream"
-    async with connect(place, subprotocols=["streamlit"], max_size=None, compression=None, origin=address) as opened:
+async def converse(server: RunningServer, someone: Someone = ADMINISTRATOR) -> AsyncIterator[Conversation]:
+    """Open a signed-in person's session of the dashboard; it ends with the block."""
+    place = server.address.replace("http://", "ws://") + "/_stcore/stream"
+    cookie = {"Cookie": await asyncio.to_thread(server.cookie_header, someone)}
+    async with connect(
+        place,
+        subprotocols=["streamlit"],
+        max_size=None,
+        compression=None,
+        origin=server.address,
+        additional_headers=cookie,
+    ) as opened:
         yield Conversation(opened)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tests.benchmarks.load.visitor import Look, visit
 from tests.benchmarks.load.watched_server import WatchedServer
 from tests.benchmarks.measures import median, p95
+from tests.browser.running_server import RunningServer
 
 _MINUTE_S = 60
 
@@ -50,13 +51,13 @@ class CrowdLog:
         return sum((place - middle) * (value - mean) for place, value in enumerate(settled)) / spread
 
 
-async def gather_crowd(address: str, pid: int, people: int, minutes: float) -> CrowdLog:
+async def gather_crowd(running: RunningServer, people: int, minutes: float) -> CrowdLog:
     """Let so many people walk for so long; a line is printed each minute."""
-    log, server = CrowdLog(), WatchedServer(pid)
+    log, server = CrowdLog(), WatchedServer(running.process.pid)
     log.minutes.append(Minute(server.memory_mb(), 0.0))
     until = time.perf_counter() + minutes * _MINUTE_S
     watching = asyncio.create_task(_watch(log, server, until))
-    await asyncio.gather(*(visit(address, number, until, log.looks.append) for number in range(people)))
+    await asyncio.gather(*(visit(running, number, until, log.looks.append) for number in range(people)))
     await watching
     return log
 

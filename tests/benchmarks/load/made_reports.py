@@ -25,7 +25,7 @@ def make_reports(scope: ScopeCode) -> list[SentFile]:
         form = _grow(fill_sender_form(plan, participants, item.oktmo, scope, plan.story.last))
         if form.rows:
             name = f"{reference.region.district(item.oktmo).short}, {scope}, {PERIOD}.xlsx"
-            files.append(SentFile(name, write_form_workbook(form, reference)))
+            files.append(SentFile(name, write_form_workbook(form, reference), item.oktmo))
     return files
 
 

@@ -29,7 +29,7 @@ _MOST_FAULTS_NAMED = 5
 def measure_crowd(demonstration: Path, folder: Path, people: int, minutes: float) -> list[Measure]:
     """Let people change filters on all pages for so many minutes."""
     with serve(demonstration, folder) as server:
-        log = asyncio.run(gather_crowd(server.address, server.process.pid, people, minutes))
+        log = asyncio.run(gather_crowd(server, people, minutes))
     _print_pages(log)
     return [*_of_waiting(log, f"{people} people", _ALLOWED_P95_S), *_of_memory(log)]
 
@@ -54,7 +54,7 @@ def measure_pile(demonstration: Path, folder: Path) -> list[Measure]:
     """Let one person drop as many files at once as may be, and save them."""
     files = [*make_reports("municipal"), *make_reports("state")][:_PILE]
     with serve(demonstration, folder) as server:
-        sending = asyncio.run(send_files(server.address, files))
+        sending = asyncio.run(send_files(server, files))
     return [
         Measure(f"{len(files)} files at once, to their verdicts", sending.judged_s, "s", _ALLOWED_PILE_S),
         Measure(f"{len(files)} files at once, to the word after saving", sending.saved_s, "s", _ALLOWED_PILE_SAVED_S),
@@ -65,12 +65,12 @@ def measure_pile(demonstration: Path, folder: Path) -> list[Measure]:
 
 
 async def _look_and_send(server: RunningServer, files: list[SentFile]) -> tuple[CrowdLog, list[Sending]]:
-    looking = asyncio.create_task(gather_crowd(server.address, server.process.pid, _LOOKING, _LOOKING_MIN))
+    looking = asyncio.create_task(gather_crowd(server, _LOOKING, _LOOKING_MIN))
     await asyncio.sleep(_SETTLING_S)
 
     async def send(place: int, file: SentFile) -> Sending:
         await asyncio.sleep(place * _UPLOADS_WITHIN_S / len(files))
-        return await send_files(server.address, [file])
+        return await send_files(server, [file])
 
     sendings = await asyncio.gather(*(send(place, file) for place, file in enumerate(files)))
     return await looking, sendings

@@ -1,8 +1,9 @@
 """A municipality's official without a browser: a file is put on the upload page, confirmed and saved there."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -12,6 +13,8 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.benchmarks.load.conversation import Conversation, Run, converse
+from tests.browser.running_server import RunningServer
+from tests.people import Someone
 
 _PAGE = "upload"
 _SAVING, _OPENING = "Сохранить", "Открыть"
@@ -25,6 +28,8 @@ class SentFile:
 
     name: str
     content: bytes
+    sender: str
+    """ОКТМО of the municipality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,15 @@ class Sending:
     faults: tuple[str, ...]
 
 
-async def send_files(address: str, files: list[SentFile]) -> Sending:
-    """Drop files on the upload page and save them; what hinders it is told as faults."""
-    async with converse(address) as session:
+async def send_files(server: RunningServer, files: list[SentFile]) -> Sending:
+    """Drop files on the upload page and save them; what hinders it is told as faults.
+
+    One file is sent by its municipality's person, a pile by the centre.
+    """
+    someone = Someone("district", (files[0].sender,)) if len(files) == 1 else Someone("centre")
+    async with converse(server, someone) as session:
         opened = await session.open(_PAGE)
-        dropped = await _drop(session, opened, address, files)
+        dropped = await _drop(session, opened, partial(_put, server, someone), files)
         seconds, run, pressed = dropped.seconds, dropped, False
         confirmed: set[str] = set()
         for _ in range(_MOST_STEPS):
@@ -59,14 +68,16 @@ async def send_files(address: str, files: list[SentFile]) -> Sending:
         return Sending(dropped.seconds, seconds, waiting, faults)
 
 
-async def _drop(session: Conversation, page: Run, address: str, files: list[SentFile]) -> Run:
+async def _drop(
+    session: Conversation, page: Run, put: Callable[[FileURLs, SentFile], None], files: list[SentFile]
+) -> Run:
     place = next(element.file_uploader for element in page.elements if element.WhichOneof("type") == "file_uploader")
     if len(files) > 1 and not place.multiple_files:
         raise RuntimeError("the upload page takes one file at a time")
     targets = await session.ask_upload_places([file.name for file in files])
     state = WidgetState(id=place.id)
     for file, target in zip(files, targets, strict=True):
-        await asyncio.to_thread(_put, address, target, file)
+        await asyncio.to_thread(put, target, file)
         state.file_uploader_state_value.uploaded_file_info.add(
             name=file.name, size=len(file.content), file_id=target.file_id, file_urls=target
         )
@@ -83,8 +94,8 @@ def _next_step(elements: Iterable[Element], confirmed: set[str]) -> list[WidgetS
     return [WidgetState(id=button.id, trigger_value=True) for button in saving][:1]
 
 
-def _put(address: str, target: FileURLs, file: SentFile) -> None:
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=_PATIENCE_S)
+def _put(server: RunningServer, someone: Someone, target: FileURLs, file: SentFile) -> None:
+    connection = HTTPConnection(urlsplit(server.address).netloc, timeout=_PATIENCE_S)
     try:
         connection.request("GET", "/_stcore/health")
         answer = connection.getresponse()
@@ -97,7 +108,7 @@ def _put(address: str, target: FileURLs, file: SentFile) -> None:
         ).encode() + file.content + f"\r\n--{boundary}--\r\n".encode()  # fmt: skip
         headers = {
             "Content-Type": f"multipart/form-data; boundary={boundary}",
-            "Cookie": cookie,
+            "Cookie": f"{cookie}; {server.cookie_header(someone)}",
             "X-Xsrftoken": cookie.partition("=")[2],
         }
         connection.request("PUT", target.upload_url, body, headers)

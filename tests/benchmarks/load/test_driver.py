@@ -13,7 +13,7 @@ from tests.benchmarks.load.conversation import Run, converse, fault_of
 from tests.benchmarks.load.crowd import CrowdLog, Minute
 from tests.benchmarks.load.made_reports import make_reports
 from tests.benchmarks.load.sending import send_files
-from tests.browser.running_server import start_server
+from tests.browser.running_server import RunningServer, start_server
 
 
 def _selectbox(*options: str, shown: str, disabled: bool = False) -> Element:
@@ -47,13 +47,13 @@ def test_slope_is_of_the_second_half(memory: tuple[int, ...], slope: float) -> N
     assert log.memory_slope() == pytest.approx(slope)
 
 
-async def _look_and_send(address: str) -> tuple[list[Run], tuple[str, ...]]:
-    async with converse(address) as session:
+async def _look_and_send(server: RunningServer) -> tuple[list[Run], tuple[str, ...]]:
+    async with converse(server) as session:
         runs = [await session.open("district", "district=52654000")]
         state = choose_other(runs[0].elements, Random(1))
         assert state is not None
         runs += [await session.change(state), await session.go_to("help", session.query)]
-    sending = await send_files(address, make_reports("municipal")[:1])
+    sending = await send_files(server, make_reports("municipal")[:1])
     return runs, sending.faults
 
 
@@ -63,7 +63,7 @@ def test_a_visitor_sees_pages_and_an_official_saves_a_report(demo_copy: str, tmp
     try:
         # A thread of its own: Playwright's fixture of a whole session leaves a running loop in the main one.
         with ThreadPoolExecutor(1) as apart:
-            runs, faults = apart.submit(asyncio.run, _look_and_send(server.address)).result()
+            runs, faults = apart.submit(asyncio.run, _look_and_send(server)).result()
     finally:
         server.stop()
     assert [run.faults for run in runs] == [(), (), ()]

@@ -8,13 +8,17 @@ from itertools import cycle
 from random import Random
 from urllib.parse import parse_qsl, urlencode
 
+from cmn_core.access import RIGHTS
 from pages._parts.page_list import HOME, PAGES
 from pages._parts.scope import PARTS
 from tests.benchmarks.load.choices import choose_other
 from tests.benchmarks.load.conversation import Conversation, Run, converse
+from tests.browser.running_server import RunningServer
+from tests.people import Someone
 
 PAUSE_S = 5.0
 _LOOKS_A_PAGE = 4
+_PAGES = [entry for entry in PAGES if entry.deed is None or entry.deed in RIGHTS["centre"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,19 @@ class Look:
     faults: tuple[str, ...]
 
 
-async def visit(address: str, number: int, until: float, tell: Callable[[Look], None]) -> None:
+async def visit(server: RunningServer, number: int, until: float, tell: Callable[[Look], None]) -> None:
     """Walk until that moment of `time.perf_counter()`; each page that was waited for is told.
 
-    A visitor whose session breaks says so and opens another one, as a person would reload.
+    Each is signed in for themselves. A visitor whose session breaks says so and opens another one, as a person would
+    reload.
     """
+    someone = Someone("centre", login=f"visitor{number}")
     rng = Random(number)
     await asyncio.sleep(rng.uniform(0, PAUSE_S))
     while time.perf_counter() < until:
-        page = rng.choice(PAGES).path
+        page = rng.choice(_PAGES).path
         try:
-            async with converse(address) as session:
+            async with converse(server, someone) as session:
                 await _walk(session, page, rng, until, tell)
         except Exception as broken:  # noqa: BLE001 - whatever breaks a session is a fault of the server's
             tell(Look(time.perf_counter(), page, 0.0, (f"session broken: {broken!r}",)))
@@ -46,7 +52,7 @@ async def visit(address: str, number: int, until: float, tell: Callable[[Look], 
 
 
 async def _walk(session: Conversation, first: str, rng: Random, until: float, tell: Callable[[Look], None]) -> None:
-    order = cycle(rng.sample(PAGES, len(PAGES)))
+    order = cycle(rng.sample(_PAGES, len(_PAGES)))
     page, run = first, await session.open("" if first == HOME else first)
     looks = 0
     due = time.perf_counter()
