@@ -9,6 +9,7 @@ import streamlit as st
 from cmn_core.period import Period
 from cmn_core.store.refused import demand_somewhere
 from pages._parts.database import CurrentData, hold_data
+from pages._parts.district_choice import list_seen
 from pages._parts.failure import failures_in_words, show_trouble
 from pages._parts.icon import page_icon
 from pages._parts.page_list import HOME, PAGES, page_entry
@@ -38,7 +39,8 @@ def _list_options(data: CurrentData) -> ScopeOptions:
     region = data.reference.region
     now = datetime.now(ZoneInfo(region.facts.time_zone))
     indicators = {indicator.code: indicator.label for indicator in data.reference.indicators}
-    return ScopeOptions(list_periods(data.periods), Period(now.year, now.month), region, indicators)
+    offered = frozenset(district.oktmo for district in list_seen(data))
+    return ScopeOptions(list_periods(data.periods), Period(now.year, now.month), region, indicators, offered)
 
 
 def _show_page() -> None:

@@ -9,7 +9,7 @@ from pages._parts.chart import show_chart
 from pages._parts.database import current_data
 from pages._parts.district_choice import choose_district
 from pages._parts.district_screen import draw_district, read_district
-from pages._parts.district_sections import SECTION, show_district_downloads, show_district_tables, show_section
+from pages._parts.district_sections import list_sections, show_district_downloads, show_district_tables, show_section
 from pages._parts.empty import say_without_data, stop_without_reports
 from pages._parts.figure_card import show_figure
 from pages._parts.finding import show_fact, show_finding, show_notes
@@ -20,17 +20,19 @@ from pages._parts.scope import current_scope
 data = current_data()
 scope = current_scope()
 stop_without_reports(data, "Район")
-district = choose_district(data.reference.region, scope)
+district = choose_district(data, scope)
 
 overview = read_district(data, scope, district)
 charts = draw_district(data, scope, overview)
-(section,) = read_choices(SECTION)
+sections = list_sections(data, district)
+(section,) = read_choices(sections)
 
 show_finding(overview.finding, overview.subtitle)
 indicators = read_indicators(data, scope)
 if indicators[COLLECTED_BY].of(district).numerator is None:
     say_without_data(scope, data.reference)
-    show_section("reports", data, scope, overview)
+    if "reports" in sections.words:
+        show_section("reports", data, scope, overview)
     st.stop()
 show_strip(list_district_standings(indicators, district, data.reference), scope, section="counting")
 with st.container(key="top_district"):
@@ -55,5 +57,5 @@ if not overview.has_data:
 show_notes(overview.notes)
 with st.expander("Таблицы: месяцы и формы", type="compact"):
     show_district_tables(data, overview)
-show_segments(SECTION, section)
+show_segments(sections, section)
 show_section(section, data, scope, overview)

@@ -11,6 +11,7 @@ from pages._parts.forms_screen import (
     choose_forms,
     draw_forms,
     list_orders,
+    note_own_forms,
     read_forms,
     read_own_forms,
     show_bars,
@@ -43,6 +44,7 @@ show_notes([overview.unassigned or "", overview.freshness])
 own = st.expander("Какие есть собственные формы и где", type="compact", key="own", on_change="rerun")
 if own.open:
     with own:
+        show_notes([], note_own_forms(data))
         show_table(read_own_forms(data, scope))
 with st.expander("Таблица: числа и доли", type="compact"):
     show_table(table)

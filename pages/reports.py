@@ -11,6 +11,8 @@ from pages._parts.report_tables import show_report_tables
 from pages._parts.scope import current_scope
 
 data = current_data()
+if current_scope().district:
+    data.database.demand("see_organisations", current_scope().district)
 # A report tells of all organisations, whatever another page was narrowed to.
 scope = replace(current_scope(), subordination=None)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from cmn_core.access import Role
 from cmn_core.analysis.counted import keep_counted, keep_practices_of
 from cmn_core.analysis.district_overview import DistrictOverview, compute_district_overview
 from cmn_core.analysis.indicators import compute_organisation_figures
@@ -59,13 +60,20 @@ def draw_district(data: CurrentData, scope: Scope, overview: DistrictOverview) -
 
 def read_rows(data: CurrentData, scope: Scope, overview: DistrictOverview) -> DistrictRows:
     """Return a municipality's organisations and programmes; read once a revision."""
+    data.database.demand("see_organisations", overview.figure.district)
     return _read_rows(data.database.url, data.revision, str(scope.query()), data, scope, overview)
 
 
 def read_reports(data: CurrentData, overview: DistrictOverview) -> tuple[ReportVersion, ...]:
-    """Return the versions that a municipality sent, and those of others that enter its figures."""
-    district = overview.figure.district
-    return _read_reports(data.database.url, data.revision, district, overview.report_ids, data)
+    """Return the versions that a municipality sent, and those of others that enter its figures.
+
+    Nothing for those who may not know who sent what; a neighbour's or the region's only for those who may see theirs.
+    """
+    district, person = overview.figure.district, data.database.actor.person
+    if not person.may("see_reports", district):
+        return ()
+    reach = (person.role, person.districts)
+    return _read_reports(data.database.url, data.revision, district, overview.report_ids, reach, data)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -118,7 +126,12 @@ def _read_rows(
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _read_reports(
-    url: str, revision: int, district: str, report_ids: tuple[int, ...], _data: CurrentData
+    url: str,
+    revision: int,
+    district: str,
+    report_ids: tuple[int, ...],
+    reach: tuple[Role, frozenset[str]],
+    _data: CurrentData,
 ) -> tuple[ReportVersion, ...]:
     own = read_reports_of(_data.database, district)
     known = {version.report_id for version in own}

@@ -27,18 +27,22 @@ from pages._parts.indicator_strip import read_indicators
 from pages._parts.page_choices import PageChoice
 from pages._parts.scope import Scope
 
-SECTION = PageChoice(
-    "section",
-    "Раздел",
-    {
-        "organisations": "Организации",
-        "programmes": "Программы",
-        "indicators": "План и факт",
-        "counting": "Как посчитано",
-        "reports": "Отчёты",
-    },
-)
+_REPORTS = "reports"
+_WORDS = {
+    "organisations": "Организации",
+    "programmes": "Программы",
+    "indicators": "План и факт",
+    "counting": "Как посчитано",
+    _REPORTS: "Отчёты",
+}
 _PICTURE = (980, 420)
+
+
+def list_sections(data: CurrentData, district: str) -> PageChoice:
+    """Return the sections that the person may open: who sent what is not for everyone who sees the figures."""
+    sees_reports = data.database.actor.person.may("see_reports", district)
+    words = {code: label for code, label in _WORDS.items() if code != _REPORTS or sees_reports}
+    return PageChoice("section", "Раздел", words)
 
 
 def show_section(code: str, data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:

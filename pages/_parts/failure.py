@@ -7,11 +7,13 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from cmn_core.access import AccessDenied
 from cmn_core.errors import CmnError
 from cmn_core.logs.failures import log_failure, tell_number
 from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.sessions import SignInEnded
 from pages._parts.log_context import whose_run
+from pages._parts.no_access import show_no_access
 from pages._parts.plain_text import plain
 
 _OF_CALLBACK = "failure_of_callback"
@@ -31,6 +33,8 @@ def failures_in_words() -> Iterator[None]:
     except SignInEnded as error:
         st.error(plain(error.message))
         st.html('<a href="/sign-in" target="_self">Войти снова</a>')
+    except AccessDenied as refusal:
+        show_no_access(refusal)
     except Exception as error:  # noqa: BLE001 - logged and shown; a traceback is nothing for the screen
         st.error(_put_in_words(error))
 

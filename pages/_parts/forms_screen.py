@@ -19,6 +19,7 @@ from cmn_core.reference import Reference
 from cmn_core.store.own_forms import read_own_form_rows
 from pages._parts.chart import ShownChart, make_chart, show_opening_chart
 from pages._parts.database import CurrentData, year_facts
+from pages._parts.district_choice import list_seen
 from pages._parts.downloads import Picture, show_downloads
 from pages._parts.page_choices import PageChoice
 from pages._parts.scope import Scope
@@ -77,8 +78,23 @@ def tabulate_forms(overview: FormsOverview, choice: FormsChoice, reference: Refe
 
 
 def read_own_forms(data: CurrentData, scope: Scope) -> ShownTable:
-    """Return the forms outside the reference in the words of the reports; read when they are asked for."""
-    return _list_own(data.database.url, data.revision, scope.region_key, data, scope)
+    """Return the forms outside the reference in the words of the reports; read when they are asked for.
+
+    Only of the municipalities whose organisations the person may see.
+    """
+    return _list_own(data.database.url, data.revision, scope.region_key, _list_whose(data), data, scope)
+
+
+def note_own_forms(data: CurrentData) -> str:
+    """Say that other municipalities' forms are left out, where they are."""
+    return "" if _list_whose(data) is None else "Показаны формы из отчётов вашего муниципалитета."
+
+
+def _list_whose(data: CurrentData) -> tuple[str, ...] | None:
+    """Return the municipalities that the person sees whole, None: all."""
+    if data.database.actor.person.may("see_organisations"):
+        return None
+    return tuple(district.oktmo for district in list_seen(data))
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)
@@ -104,11 +120,13 @@ def _draw(
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _list_own(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> ShownTable:
+def _list_own(
+    url: str, revision: int, chosen: str, whose: tuple[str, ...] | None, _data: CurrentData, _scope: Scope
+) -> ShownTable:
     reference = _data.reference
     parts = select_parts(year_facts(_data, _scope.period.year), _scope.period, reference)
     entering = [part.report.report_id for each in parts.values() for part in each.parts]
-    rows = read_own_form_rows(_data.database, reference.forms.own.code, entering)
+    rows = read_own_form_rows(_data.database, reference.forms.own.code, entering, whose)
     return build_own_forms_table(list_own_forms(rows, parts, reference, _scope.subordination))
 
 

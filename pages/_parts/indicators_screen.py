@@ -58,6 +58,7 @@ def read_all(data: CurrentData, scope: Scope) -> AllIndicators:
 
 def read_organisations(data: CurrentData, scope: Scope, oktmo: str) -> tuple[Figure, ...]:
     """Return the chosen indicator of a municipality's organisations; read once a revision."""
+    data.database.demand("see_organisations", oktmo)
     return _read_organisations(data.database.url, data.revision, scope.region_key, oktmo, data, scope)
 
 

@@ -1,6 +1,6 @@
 """The views of «Показатели»: by value, plan and fact, what is lacking, months, organisations, method, all at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import altair as alt
@@ -20,10 +20,11 @@ from cmn_core.documents.figure_tables import (
     build_trend_table,
 )
 from cmn_core.documents.shown_table import ShownTable
-from cmn_core.reference import Region
+from cmn_core.reference import District
 from cmn_core.wording import name_order
 from pages._parts.chart import show_chart, show_opening_chart, show_picking_chart
 from pages._parts.database import CurrentData
+from pages._parts.district_choice import list_seen
 from pages._parts.downloads import Picture, show_downloads
 from pages._parts.empty import stop_without_data
 from pages._parts.finding import show_finding, show_notes
@@ -120,7 +121,7 @@ def _show_gaps(data: CurrentData, scope: Scope, overview: IndicatorOverview) -> 
 
 
 def _show_trend(data: CurrentData, scope: Scope, overview: IndicatorOverview) -> None:
-    choice = SeveralChoice("lines", "Муниципалитеты", _named(data.reference.region), _MOST_LINES)
+    choice = SeveralChoice("lines", "Муниципалитеты", _named(data.reference.region.districts), _MOST_LINES)
     chosen = read_several(choice, overview.lagging(_LINES_OFFERED))
     lines = overview.lines(chosen)
     finding = trend_finding(lines[0], data.reference)
@@ -141,7 +142,10 @@ def _show_trend(data: CurrentData, scope: Scope, overview: IndicatorOverview) ->
 
 
 def _show_organisations(data: CurrentData, scope: Scope, overview: IndicatorOverview) -> None:
-    choice = PageChoice("district", "Муниципалитет", _named(data.reference.region))
+    seen = list_seen(data)
+    if scope.district or not seen:
+        data.database.demand("see_organisations", scope.district)
+    choice = PageChoice("district", "Муниципалитет", _named(seen))
     (oktmo,) = read_choices(choice)
     indicator = data.reference.indicator(scope.indicator)
     figures = read_organisations(data, scope, oktmo)
@@ -245,8 +249,8 @@ def _tabulate(data: CurrentData, scope: Scope, overview: IndicatorOverview) -> S
     return build_figures_table(overview.figures, data.reference, scope.subordination)
 
 
-def _named(region: Region) -> dict[str, str]:
-    ordered = sorted(region.districts, key=lambda district: name_order(district.short))
+def _named(districts: Sequence[District]) -> dict[str, str]:
+    ordered = sorted(districts, key=lambda district: name_order(district.short))
     return {district.oktmo: district.short for district in ordered}
 
 

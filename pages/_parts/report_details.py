@@ -31,6 +31,7 @@ def show_detail_tables(data: CurrentData, scope: Scope) -> None:
 
 def read_details(data: CurrentData, scope: Scope) -> dict[str, ShownTable]:
     """Return the tables by name; read once a revision."""
+    data.database.demand("see_organisations", scope.district)
     return _read(data.database.url, data.revision, f"{scope.period} {scope.district}", data, scope)
 
 

@@ -35,7 +35,8 @@ def show_report_tables(data: CurrentData, scope: Scope) -> None:
         _show_district_tables(data, scope, scope.district)
     else:
         _show_region_tables(data, scope)
-    show_detail_tables(data, scope)
+    if data.database.actor.person.may("see_organisations", scope.district):
+        show_detail_tables(data, scope)
 
 
 def _show_region_tables(data: CurrentData, scope: Scope) -> None:

@@ -71,6 +71,8 @@ class ScopeOptions:
     region: Region
     indicators: Mapping[str, str]
     """Labels by code."""
+    offered: frozenset[str] | None = None
+    """ОКТМО of the municipalities that the selector offers; None: all."""
 
 
 @dataclass(frozen=True, slots=True)

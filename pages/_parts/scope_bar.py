@@ -30,7 +30,9 @@ def _show_selector(part: Selector, scope: Scope, options: ScopeOptions) -> None:
     words = _words_of(part, options)
     shown = f"chosen_{part}"
     # The address is the truth: a select box that stood before follows it.
-    st.session_state[shown] = scope.indicator if part == "indicator" else scope.query().get(part, "")
+    chosen = scope.indicator if part == "indicator" else scope.query().get(part, "")
+    # A link may name a municipality that the person is not offered: the page says so.
+    st.session_state[shown] = chosen if chosen in words else ""
     st.selectbox(
         _LABELS[part],
         list(words),
@@ -51,6 +53,7 @@ def _words_of(part: Selector, options: ScopeOptions) -> dict[str, str]:
         return whole | {
             district.oktmo: district.short
             for district in sorted(region.districts, key=lambda district: district.short.replace("г. ", ""))
+            if options.offered is None or district.oktmo in options.offered
         }
     if part == "indicator":
         return dict(options.indicators)
