@@ -18,9 +18,9 @@ from cmn_core.store.way_telling import explain_lock
 
 
 def read_beside(database: Database, file: PiledFile, reference: Reference) -> StoredBeside | None:
-    """Compare a file with what is stored; None where it cannot be saved whatever is stored."""
+    """Compare a file with what is stored; None where it cannot be saved whatever is stored, or not by this person."""
     key = file.key
-    if key is None or not file.reading.can_be_saved:
+    if key is None or not file.reading.can_be_saved or not database.actor.person.may("send_reports", key.sender):
         return None
     choices = replace(file.answers.choices, left_out_sheets=file.left_out_sheets)
     compared = compare_with_stored(database, file.reading, key, reference, choices)
@@ -68,6 +68,7 @@ def judge_pile(
             saved_rival=next((number for number, key in choices.saved.items() if key == file.key), None),
             favourite=choices.favourites.get(file.key) if file.key else None,
             beside=beside.get(file.number),
+            is_foreign=choices.is_foreign(file),
             takes_own_names=choices.takes_own_names,
             together=frozenset(code for code, text in reference.problem_texts.items() if text.confirmed_together),
         )
@@ -96,6 +97,8 @@ def _judge(file: PiledFile, around: Circumstances) -> Standing:
         return "unread"
     if file.reading.layout == "population":
         return "population" if file.reading.can_be_saved else "errors"
+    if around.is_foreign:
+        return "foreign"
     if around.saved_rival is not None:
         return "rival"
     if around.rivals and around.favourite != file.number:

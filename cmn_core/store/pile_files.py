@@ -14,8 +14,8 @@ from cmn_core.store.same_file import SameFile
 from cmn_core.store.submission import Answers
 
 Standing = Literal[
-    "rival", "disagree", "unplaced", "other_month", "locked", "questions", "warnings", "older", "population", "errors",
-    "unread", "own_names", "clean", "unchanged", "copy", "set_aside",
+    "rival", "foreign", "disagree", "unplaced", "other_month", "locked", "questions", "warnings", "older", "population",
+    "errors", "unread", "own_names", "clean", "unchanged", "copy", "set_aside",
 ]  # fmt: skip
 """What became of a file, in the order of the table: what needs a person stands first."""
 ORDER: tuple[Standing, ...] = get_args(Standing)
@@ -75,6 +75,12 @@ class PileChoices:
     """Months that belong here; None: the one that most files are of."""
     saved: Mapping[int, ReportKey] = field(default_factory=dict)
     """By the file's number: it is judged no more, but holds its key."""
+    senders: frozenset[str] | None = None
+    """ОКТМО of the municipalities whose reports the person may send; None: any."""
+
+    def is_foreign(self, file: PiledFile) -> bool:
+        """Tell whether a file is a report that the person may not send."""
+        return self.senders is not None and file.key is not None and file.key.sender not in self.senders
 
 
 @dataclass(frozen=True, slots=True)

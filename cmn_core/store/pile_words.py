@@ -26,6 +26,8 @@ class Circumstances:
     favourite: int | None
     """The file that was chosen for its key."""
     beside: StoredBeside | None
+    is_foreign: bool
+    """A report of a municipality that the person may not send for."""
     takes_own_names: bool
     """Own forms and role models were confirmed for the whole pile."""
     together: frozenset[str]
@@ -54,6 +56,12 @@ def _rival(file: PiledFile, around: Circumstances, reference: Reference) -> tupl
         )
     others = join_names([_number(number) for number in around.rivals])
     return "Несколько файлов за один отчёт", f"Ещё {others}: выберите над таблицей, какой верен."
+
+
+def _foreign(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
+    sender = file.key.sender if file.key else None
+    whose = reference.region.district(sender).short if sender else reference.region.facts.name
+    return f"Чужой отчёт: {whose}", "Вы отправляете отчёты своего муниципалитета. Уберите этот файл или откройте его."
 
 
 def _disagree(file: PiledFile, around: Circumstances, reference: Reference) -> tuple[str, str]:
@@ -160,6 +168,7 @@ def _number(number: int | None) -> str:
 
 _WORDS: dict[Standing, Callable[[PiledFile, Circumstances, Reference], tuple[str, str]]] = {
     "rival": _rival,
+    "foreign": _foreign,
     "disagree": _disagree,
     "unplaced": _unplaced,
     "other_month": _other_month,

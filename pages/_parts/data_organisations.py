@@ -94,6 +94,7 @@ def _offer_files(district: str | None, data: CurrentData) -> None:
         f"Организации, {where}",
         {"": partial(_read_table, district, data)},
         demonstration=data.demonstration,
+        scoped=True,
     )
 
 

@@ -89,7 +89,7 @@ def _show_organisations(data: CurrentData, scope: Scope, overview: DistrictOverv
     with st.container(key="controls_organisations", horizontal=True, vertical_alignment="center"):
         show_notes((), f"{table.title}. Считаем: {indicator.numerator}, {indicator.unit}")
         show_downloads("organisations", f"{overview.figure.name} {scope.period}, организации", {"": table},
-                       demonstration=data.demonstration)  # fmt: skip
+                       demonstration=data.demonstration, scoped=True)  # fmt: skip
     if rows.drawn:
         with st.container(key="wide_organisations"):
             show_chart(rows.bars, "district_organisations")
@@ -114,7 +114,7 @@ def _show_programmes(data: CurrentData, scope: Scope, overview: DistrictOverview
             label_visibility="collapsed",
         )
         show_downloads("programmes", f"{overview.figure.name} {scope.period}, программы", {"": table},
-                       demonstration=data.demonstration)  # fmt: skip
+                       demonstration=data.demonstration, scoped=True)  # fmt: skip
     found = table.having(words or "")
     show_notes((), f"Найдено {len(found.rows)} из {len(table.rows)}" if words else f"{table.title}. {table.subtitle}")
     if found.rows:

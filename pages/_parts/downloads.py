@@ -8,6 +8,7 @@ import altair as alt
 import streamlit as st
 
 from cmn_core.documents.shown_table import ShownTable, table_csv, table_xlsx
+from pages._parts.handed_file import show_file_link
 
 DEMONSTRATION = "демонстрационные данные"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,8 +42,12 @@ def show_downloads(
     picture: Picture | None = None,
     *,
     demonstration: bool,
+    scoped: bool = False,
 ) -> None:
     """Offer tables, by what is added to the name, as xlsx and csv, and a picture as PNG and SVG.
+
+    `scoped`: of what not everyone who is signed in may see, as organisations; the figures of all municipalities are
+    everyone's, so a button of Streamlit's own serves for those.
 
     `place` tells the control from the page's others and does not follow the scope: for as long as a session lasts
     Streamlit keeps what it knows of each key that ever stood on a page.
@@ -52,15 +57,13 @@ def show_downloads(
         offers = [*(_offer_picture(picture, name, note) if picture else ()), *_offer_tables(tables, name, note)]
         for number, offer in enumerate(offers):
             file_name = " ".join(offer.title.translate(_FORBIDDEN).split())
-            st.download_button(
-                offer.label,
-                offer.make,
-                file_name,
-                offer.mime,
-                key=f"take_{place}_{number}",
-                on_click="ignore",
-                width="stretch",
-            )
+            key = f"take_{place}_{number}"
+            if scoped:
+                show_file_link(offer.label, offer.make, file_name, offer.mime, key=key, stretches=True)
+            else:
+                st.download_button(
+                    offer.label, offer.make, file_name, offer.mime, key=key, on_click="ignore", width="stretch"
+                )
 
 
 def _offer_picture(picture: Picture, name: str, note: str) -> Iterator[_Offer]:

@@ -221,7 +221,8 @@ def _show_controls(
     with st.container(key=f"controls_{view}", horizontal=True, vertical_alignment="center"):
         show_segments(VIEW, view)
         if tables:
-            show_downloads(view, name, tables, picture, demonstration=data.demonstration)
+            scoped = view == "organisations"
+            show_downloads(view, name, tables, picture, demonstration=data.demonstration, scoped=scoped)
 
 
 def _name(data: CurrentData, scope: Scope) -> str:

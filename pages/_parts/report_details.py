@@ -24,7 +24,7 @@ def show_detail_tables(data: CurrentData, scope: Scope) -> None:
         for place, (name, table) in enumerate(read_details(data, scope).items()):
             show_fact(table.title, table.subtitle)
             file_name = f"{name} {_place(data, scope)} {scope.period}"
-            show_downloads(f"detail_{place}", file_name, {"": table}, demonstration=data.demonstration)
+            show_downloads(f"detail_{place}", file_name, {"": table}, demonstration=data.demonstration, scoped=True)
             if table.rows:
                 show_table(table)
 

@@ -1,7 +1,6 @@
 """The report workbook of the chosen scope: what is in it, and the button that makes it."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -17,16 +16,18 @@ from cmn_core.documents.report_practices import PRACTICES_SHEET
 from cmn_core.documents.report_shares import SHARES_SHEET
 from cmn_core.documents.report_summary import SUMMARY_SHEET
 from cmn_core.documents.report_workbook import PROGRAMMES_SHEET
+from cmn_core.http.files.routes import PREFIX
 from cmn_core.reference import Reference
 from cmn_core.wording import format_period
 from pages._parts.database import CurrentData
+from pages._parts.district_choice import list_seen
 from pages._parts.indicator_strip import read_indicators
+from pages._parts.links import show_scope_link
 from pages._parts.plain_text import plain
 from pages._parts.scope import Scope
 
 _MONTHLY_ALONE = "mentee_share"
 """An indicator that no other layout feeds."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEETS = (
     (SUMMARY_SHEET, "главное одним листом: значение, план, сколько не хватает, чьи отчёты свежие", False),
     (INDICATORS_SHEET, "план и факт по всем семи показателям и нехватка до плана, с диаграммой Excel", True),
@@ -46,17 +47,19 @@ _SHEETS = (
 
 
 def show_report_download(data: CurrentData, scope: Scope) -> None:
-    """Offer the report of the region or of the chosen municipality; it is made when the button is pressed."""
+    """Offer the report of the region or of the chosen municipality; it is made when its address is asked."""
     name = _name_of(scope, data.reference)
+    if not data.database.actor.person.may("see_organisations", scope.district):
+        _lead_to_own(data, scope)
+        return
     st.markdown(f"Книга Excel за **{format_period(scope.period)}** · **{plain(name)}**, готовая к печати на A4.")
-    st.download_button(
-        f"Скачать отчёт: {name}, {format_period(scope.period)}",
-        data=lambda: make_report(data, scope),
-        file_name=f"Отчёт ЦМН {name} {scope.period}.xlsx",
-        mime=XLSX,
+    label = f"Скачать отчёт: {name}, {format_period(scope.period)}"
+    st.link_button(
+        label,
+        _report_address(scope),
         type="primary",
         key="take_report",
-        on_click="ignore",
+        help="Книга собирается несколько секунд и сохраняется сама.",
     )
     st.caption(_collected(data, scope))
     with st.container(key="report_sheets"):
@@ -76,16 +79,16 @@ def has_monthly(data: CurrentData, scope: Scope) -> bool:
     return figure.numerator is not None
 
 
-def make_report(data: CurrentData, scope: Scope) -> bytes:
-    """Write the workbook of a scope."""
-    from cmn_core.documents.report_gathering import gather_report
-    from cmn_core.documents.report_workbook import write_district_report, write_region_report
+def _lead_to_own(data: CurrentData, scope: Scope) -> None:
+    """Say why there is no workbook of the region, and link to those of the person's own municipalities."""
+    st.caption("Книга всей области рассказывает об организациях всех муниципалитетов. Вам доступна книга вашего:")
+    for district in list_seen(data):
+        show_scope_link(plain(f"Отчёт: {district.short}"), "reports", scope.of_district(district.oktmo))
 
-    made_at = datetime.now(ZoneInfo(data.reference.region.facts.time_zone)).replace(tzinfo=None)
-    content = gather_report(data.database, scope.period, scope.district, made_at)
-    if scope.district:
-        return write_district_report(content, scope.district)
-    return write_region_report(content)
+
+def _report_address(scope: Scope) -> str:
+    parts = {"period": str(scope.period), "district": scope.district or ""}
+    return f"{PREFIX}/report?{urlencode(parts)}"
 
 
 def _name_of(scope: Scope, reference: Reference) -> str:

@@ -80,7 +80,7 @@ def _show_district_tables(data: CurrentData, scope: Scope, oktmo: str) -> None:
     ):
         _show_heading(table)
         name = f"{overview.figure.name} {scope.period}, {words}"
-        show_downloads(place, name, {"": table}, demonstration=data.demonstration)
+        show_downloads(place, name, {"": table}, demonstration=data.demonstration, scoped=True)
         show_table(table, most=_FEW_ROWS)
 
 

@@ -13,7 +13,7 @@ from pages._parts.database import CurrentData
 from pages._parts.upload_counted_once import show_counted_once
 from pages._parts.upload_html import show_html, text
 from pages._parts.upload_new import ask_about_new
-from pages._parts.upload_reading import known_everywhere
+from pages._parts.upload_reading import known_here
 from pages._parts.upload_state import UploadState
 
 _ON_PAGE = 10
@@ -45,7 +45,7 @@ def ask_about_names(
 
 def _words_of_known(data: CurrentData, key: ReportKey) -> dict[int, str]:
     """Return what the sender's known organisations are called; of the whole region with their municipality."""
-    known = known_everywhere(data)
+    known = known_here(data)
     if key.sender is not None:
         return {item.organisation_id: item.name for item in known if item.district == key.sender}
     short = {district.oktmo: district.short for district in data.reference.region.districts}

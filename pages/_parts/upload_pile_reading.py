@@ -16,6 +16,7 @@ from pages._parts.database import CurrentData
 from pages._parts.turns import TURNS
 from pages._parts.upload_desk import Pile, PileItem
 from pages._parts.upload_reading import guess_whose
+from pages._parts.upload_senders import list_senders, sends_for_all
 from pages._parts.upload_state import UploadState
 
 _AS_IT_IS = Expectation()
@@ -62,7 +63,8 @@ def judge_items(pile: Pile, data: CurrentData) -> tuple[tuple[PiledFile, ...], t
     files = tuple(_pile_file(item, data) for item in pile.items)
     beside = {file.number: _compare(file, pile.item(file.number), data) for file in files}
     saved = {item.number: item.saved_report.key for item in pile.items if item.saved_report}
-    choices = PileChoices(dict(pile.favourites), pile.takes_own_names, pile.months, saved)
+    senders = None if sends_for_all(data) else frozenset(list_senders(data))
+    choices = PileChoices(dict(pile.favourites), pile.takes_own_names, pile.months, saved, senders)
     return files, judge_pile(files, beside, choices, data.reference)
 
 

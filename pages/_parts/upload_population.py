@@ -18,6 +18,7 @@ from pages._parts.upload_desk import upload_desk
 from pages._parts.upload_drafts import end_saved_draft
 from pages._parts.upload_html import show_html, table, text
 from pages._parts.upload_save import ask_confirmation, show_save_button
+from pages._parts.upload_senders import keeps_population
 from pages._parts.upload_state import SavedUpload, UploadState
 
 _ON_PAGE = 40
@@ -26,6 +27,9 @@ _VALUES = ("значение", "значения", "значений")
 
 def show_population(reading: Reading, data: CurrentData, state: UploadState) -> None:
     """Show the values beside those in force and offer to save them."""
+    if not keeps_population(data):
+        show_html("<p>Это «Численность»: её меняет региональный центр. Передайте файл ему; здесь он не сохранится.</p>")
+        return
     years = sorted({row.year for row in reading.population})
     in_force = [value for year in years for value in read_population(data.database, year)]
     changes = compare_population(reading.population, in_force)

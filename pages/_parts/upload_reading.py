@@ -11,6 +11,7 @@ from cmn_core.store.organisations import known_organisations
 from cmn_core.store.reports import ReportKey
 from pages._parts.database import CurrentData
 from pages._parts.turns import TURNS
+from pages._parts.upload_senders import REGION, list_senders, sends_for_all
 from pages._parts.upload_state import DroppedFile, UploadState
 
 _AS_IT_IS = Expectation()
@@ -34,7 +35,7 @@ def read_dropped(
 
 def guess_whose(reading: Reading, data: CurrentData, state: UploadState) -> SenderGuess:
     """Return whose report a reading seems to be; guessed once."""
-    return state.remember("guess", (data.revision, reading), lambda: guess_sender(reading, known_everywhere(data)))
+    return state.remember("guess", (data.revision, reading), lambda: guess_sender(reading, known_here(data)))
 
 
 def expect_key(reading: Reading, key: ReportKey | None, guess: SenderGuess, left_out: frozenset[str]) -> Expectation:
@@ -49,11 +50,15 @@ def expect_key(reading: Reading, key: ReportKey | None, guess: SenderGuess, left
     return Expectation(district, period, left_out)
 
 
-def known_everywhere(data: CurrentData) -> tuple[KnownOrganisation, ...]:
-    """Return the organisations of the whole region; read once a revision, shared by all sessions, never changed."""
-    return _read_known(data.database.url, data.revision, data)
+def known_here(data: CurrentData) -> tuple[KnownOrganisation, ...]:
+    """Return the organisations that the person may report on; read once a revision, never changed."""
+    if sends_for_all(data):
+        return _read_known(data.database.url, data.revision, None, data)
+    districts = [oktmo for oktmo in list_senders(data) if oktmo != REGION]
+    return tuple(item for oktmo in districts for item in _read_known(data.database.url, data.revision, oktmo, data))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _read_known(url: str, revision: int, _data: CurrentData) -> tuple[KnownOrganisation, ...]:
-    return known_organisations(_data.database)
+# As many as there are municipalities, and the region.
+@st.cache_resource(show_spinner=False, max_entries=40)
+def _read_known(url: str, revision: int, district: str | None, _data: CurrentData) -> tuple[KnownOrganisation, ...]:
+    return known_organisations(_data.database, district)

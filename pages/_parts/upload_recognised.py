@@ -19,9 +19,9 @@ from pages._parts.database import CurrentData
 from pages._parts.plain_text import plain
 from pages._parts.upload_desk import upload_desk
 from pages._parts.upload_reading import guess_whose
+from pages._parts.upload_senders import REGION, list_senders
 from pages._parts.upload_state import UploadState
 
-_REGION = "region"
 _MONTHS_BACK = 24
 _MOST_CANDIDATES = 3
 _LONGEST_NAME = 120
@@ -53,33 +53,32 @@ def choose_key(reading: Reading, data: CurrentData, state: UploadState) -> Repor
     with st.container(key="upload_recognised"):
         sender_place, period_place, scope_place, sent_by_place = st.columns(4)
     with sender_place:
-        sender = _choose_sender(guess, state, reference)
+        sender = _choose_sender(guess, state, data)
     with period_place:
         period = _choose_period(reading, data.periods, state)
     with scope_place:
         scope = _choose_scope(reading, sender, state, reference)
     with sent_by_place:
-        _name_sender(None if sender == _REGION else sender, state)
+        _name_sender(None if sender == REGION else sender, state)
     if sender is None or period is None:
         return None
-    return ReportKey(None if sender == _REGION else sender, scope, reading.layout, period)
+    return ReportKey(None if sender == REGION else sender, scope, reading.layout, period)
 
 
-def _choose_sender(guess: SenderGuess, state: UploadState, reference: Reference) -> str | None:
-    region = reference.region
-    words = {
-        district.oktmo: district.short
-        for district in sorted(region.districts, key=lambda district: district.short.removeprefix("г. "))
-    }
-    words[_REGION] = f"{region.facts.short} целиком"
+def _choose_sender(guess: SenderGuess, state: UploadState, data: CurrentData) -> str | None:
+    words = list_senders(data)
     options = list(words)
+    # A file of another municipality is then told to be so, as with any choice that the file contradicts.
+    only = 0 if len(options) == 1 else None
     sender: str | None = st.selectbox(
         "Муниципалитет", options, format_func=words.__getitem__, key=state.key("sender"),
-        index=_find(state.restored.get("sender") or guess.district, options),
+        index=_find(state.restored.get("sender") or guess.district, options) if only is None else only,
         placeholder="Выберите муниципалитет", persist_state="session",
     )  # fmt: skip
     if sender is None or sender == guess.district:
-        st.caption(plain(_explain_sender(guess, reference)))
+        st.caption(plain(_explain_sender(guess, data.reference)))
+    elif only is not None:
+        st.caption("ваш муниципалитет")
     else:
         st.caption("выбран вами")
     return sender
@@ -141,7 +140,7 @@ def _list_months(stated: Period | None, known: tuple[Period, ...], today: Period
 
 def _choose_scope(reading: Reading, sender: str | None, state: UploadState, reference: Reference) -> ScopeCode:
     # A form of the whole region is one of the state organisations alone.
-    options: list[ScopeCode] = ["state"] if sender == _REGION else ["municipal", "state", "all"]
+    options: list[ScopeCode] = ["state"] if sender == REGION else ["municipal", "state", "all"]
     if reading.layout == "monthly":
         options = ["all"]
     wanted = state.restored.get("scope") or reading.scope
@@ -152,7 +151,7 @@ def _choose_scope(reading: Reading, sender: str | None, state: UploadState, refe
     )  # fmt: skip
     if reading.layout == "monthly":
         st.caption("ежемесячный отчёт говорит обо всех")
-    elif sender == _REGION:
+    elif sender == REGION:
         st.caption("отчёт по области подают о государственных")
     else:
         st.caption(_explain_scope(scope, reading))

@@ -13,8 +13,9 @@ from pages._parts.upload_desk import UploadDesk
 from pages._parts.upload_draft_list import show_drafts
 from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_html import show_html
-from pages._parts.upload_reading import known_everywhere
+from pages._parts.upload_reading import known_here
 from pages._parts.upload_saved import show_saved
+from pages._parts.upload_senders import keeps_population
 from pages._parts.upload_templates import show_templates
 
 _STEPS = (
@@ -36,8 +37,7 @@ def show_start(data: CurrentData, desk: UploadDesk) -> None:
     else:
         show_finding(
             "Загрузите отчёты муниципалитетов",
-            f"Один файл или до {read_budgets().pile_files} сразу: ежемесячный отчёт, форма «О расширении практик "
-            "наставничества» или «Численность»; Excel, LibreOffice или CSV.",
+            f"Один файл или до {read_budgets().pile_files} сразу: {_name_forms(data)}; Excel, LibreOffice или CSV.",
         )
     main, beside = st.columns([1.7, 1], gap="large")
     with main:
@@ -48,7 +48,12 @@ def show_start(data: CurrentData, desk: UploadDesk) -> None:
         if not state.saved:
             _show_steps()
     with beside:
-        show_templates(current_scope(), known_everywhere(data), data, now().date())
+        show_templates(current_scope(), known_here(data), data, now().date())
+
+
+def _name_forms(data: CurrentData) -> str:
+    monthly, expansion = "ежемесячный отчёт", "форма «О расширении практик наставничества»"
+    return f"{monthly}, {expansion} или «Численность»" if keeps_population(data) else f"{monthly} или {expansion}"
 
 
 def _show_steps() -> None:

@@ -5,12 +5,13 @@ from datetime import date
 import streamlit as st
 
 from cmn_core.documents.template_names import name_monthly_archive, name_monthly_template
+from cmn_core.http.files.attachment import XLSX
 from cmn_core.period import Period
 from cmn_core.reference import District
 from cmn_core.wording import format_period
 from pages._parts.database import CurrentData
+from pages._parts.handed_file import show_file_link
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MONTHS_OFFERED = 12
 
 
@@ -18,14 +19,15 @@ def show_monthly_template(oktmo: str, data: CurrentData, today: date) -> None:
     """Offer the template of a municipality's month; without a municipality, all of that month."""
     period = _choose_month(data, today)
     district = data.reference.region.district(oktmo) if oktmo else None
-    st.download_button(
-        f"Скачать шаблон за {format_period(period)}" if district else f"Скачать все шаблоны за {format_period(period)}",
-        data=lambda: _write(data, district, period),
-        file_name=_name(data, district, period),
-        mime=_XLSX if district else "application/zip",
+    of_month = format_period(period)
+    show_file_link(
+        f"Скачать шаблон за {of_month}" if district else f"Скачать все шаблоны за {of_month}",
+        lambda: _write(data, district, period),
+        _name(data, district, period),
+        XLSX if district else "application/zip",
         key="upload_template_monthly_button",
-        on_click="ignore",
-        width="stretch",
+        stretches=True,
+        help=None if district else "Готовятся до полуминуты: браузер сохранит их одним архивом.",
     )
 
 

@@ -1,30 +1,31 @@
 """Blank forms to take away: the monthly and the expansion form of a municipality, and «Численность»."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
 from cmn_core.documents.template_names import name_template
+from cmn_core.http.files.attachment import XLSX
 from cmn_core.intake.matching import KnownOrganisation
 from cmn_core.intake.reading import ScopeCode
 from cmn_core.period import Period, period_of
 from cmn_core.reference import District, Reference
 from pages._parts.database import CurrentData
+from pages._parts.handed_file import show_file_link
 from pages._parts.scope import Scope
 from pages._parts.upload_html import show_html
+from pages._parts.upload_senders import REGION, keeps_population, list_senders
 from pages._parts.upload_template_monthly import show_monthly_template
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_REGION = ""
 
 
 def show_templates(scope: Scope, known: Sequence[KnownOrganisation], data: CurrentData, today: date) -> None:
     """Offer the templates; each is written when its button is pressed.
 
-    `known`: the organisations of the whole region.
+    `known`: the organisations that the person may report on.
     """
-    oktmo = _choose_district(scope, data.reference)
+    chosen = _choose_district(scope, list_senders(data))
+    oktmo = "" if chosen == REGION else chosen
     with st.container(key="upload_template_monthly", gap="small"):
         show_html(
             "<p class='up-template'><b>Шаблон ежемесячного отчёта</b><br>Все показатели: организации, их контингент и "
@@ -37,6 +38,8 @@ def show_templates(scope: Scope, known: Sequence[KnownOrganisation], data: Curre
             "список форм уже вписаны.</p>"
         )
         _show_expansion(oktmo, known, data, today)
+    if not keeps_population(data):
+        return
     with st.container(key="upload_template_population", gap="small"):
         show_html(
             "<p class='up-template'><b>Шаблон «Численность»</b><br>Сколько детей, молодёжи, молодых педагогов и "
@@ -56,14 +59,13 @@ def _show_expansion(oktmo: str, known: Sequence[KnownOrganisation], data: Curren
     names = [item.name for item in known if _belongs(item, oktmo, wanted)]
     if not names:
         st.caption("Таких организаций в списке пока нет: впишите их в шаблон сами.")
-    st.download_button(
+    show_file_link(
         "Скачать шаблон отчёта",
-        data=lambda: _write_expansion(reference, district, names, wanted, (first, second)),
-        file_name=name_template(reference, reference.layouts.expansion.label, district, second),
-        mime=_XLSX,
+        lambda: _write_expansion(reference, district, names, wanted, (first, second)),
+        name_template(reference, reference.layouts.expansion.label, district, second),
+        XLSX,
         key="upload_template_expansion_button",
-        on_click="ignore",
-        width="stretch",
+        stretches=True,
     )
 
 
@@ -84,16 +86,11 @@ def _choose_dates(data: CurrentData, today: date) -> tuple[date | None, date | N
     return (first if isinstance(first, date) else None), (second if isinstance(second, date) else None)
 
 
-def _choose_district(scope: Scope, reference: Reference) -> str:
-    region = reference.region
-    words = {
-        district.oktmo: district.short
-        for district in sorted(region.districts, key=lambda district: district.short.removeprefix("г. "))
-    }
-    words[_REGION] = f"{region.facts.short} целиком"
+def _choose_district(scope: Scope, words: Mapping[str, str]) -> str:
     options = list(words)
+    first = scope.district if scope.district and scope.district in words else options[0]
     chosen: str = st.selectbox(
-        "Муниципалитет", options, format_func=words.__getitem__, index=options.index(scope.district or options[0]),
+        "Муниципалитет", options, format_func=words.__getitem__, index=options.index(first),
         key="upload_template_district", persist_state="session",
     )  # fmt: skip
     return chosen
@@ -129,11 +126,12 @@ def _write_expansion(
 
 
 def _show_population(scope: Scope, reference: Reference) -> None:
+    # Empty, the same for everyone: nobody's scope.
     st.download_button(
         f"Скачать шаблон на {scope.period.year} год",
         data=lambda: _write_population(reference, scope.period.year),
         file_name=f"Численность {scope.period.year}.xlsx",
-        mime=_XLSX,
+        mime=XLSX,
         key="upload_template_population_button",
         on_click="ignore",
         width="stretch",

@@ -12,6 +12,7 @@ from cmn_core.documents.report_gathering import gather_report
 from cmn_core.documents.report_workbook import write_region_report
 from cmn_core.period import Period
 from cmn_core.store.engine import open_database
+from tests.pages.offered_files import list_offers
 from tests.pages.shell import open_shell
 
 
@@ -46,7 +47,7 @@ def test_without_reports_the_page_says_what_to_do(empty_database: str) -> None:
 
 
 def _labels(page: AppTest) -> list[str]:
-    return [button.label for button in page.get("download_button") if button.label.startswith("Скачать отчёт")]
+    return [label for label in list_offers(page) if label.startswith("Скачать отчёт")]
 
 
 def _report(address: str) -> bytes:

@@ -16,6 +16,7 @@ from cmn_core.store.reports import (
 )
 from cmn_core.wording import format_period
 from pages._parts import upload_html
+from tests.pages.offered_files import list_offers
 from tests.pages.report_files import make_report, school
 from tests.pages.shell import open_shell
 from tests.pages.upload_page import (
@@ -49,7 +50,7 @@ def test_an_empty_page_says_what_to_do(database: Database) -> None:
     page = open_shell("upload.py")
     assert title(page) == "Загрузите отчёты муниципалитетов"
     last_month = period_of(datetime.now(UTC).date().replace(day=1))
-    assert [item.label for item in page.get("download_button")] == [
+    assert list_offers(page) == [
         f"Скачать шаблон за {format_period(last_month)}",
         "Скачать шаблон отчёта",
         f"Скачать шаблон на {datetime.now(UTC).year} год",
@@ -66,7 +67,7 @@ def test_faults_stand_beside_their_cells(database: Database) -> None:
     assert re.findall(r"<b>([A-Z]\d+)</b>", shown) == ["B3", "B4"]
     # The sender's own row, the faulty cell marked by a sign and not by colour alone.
     assert "<td class='up-cell-error up-here'><span class='up-sign' aria-hidden='true'>✕</span>-5</td>" in shown
-    assert [item.label for item in page.get("download_button")] == ["Скачать файл с пометками"]
+    assert list_offers(page) == ["Скачать файл с пометками"]
     assert SAVE not in [item.label for item in page.button]
     assert read_in_force(database, KEY) is None
 
@@ -202,4 +203,4 @@ def test_a_file_may_be_taken_away(database: Database) -> None:
     page = open_with(FAULTY)
     button(page, "Убрать файл, вернуться к шаблонам").click().run()
     assert title(page) == "Загрузите отчёты муниципалитетов"
-    assert "Скачать шаблон отчёта" in [item.label for item in page.get("download_button")]
+    assert "Скачать шаблон отчёта" in list_offers(page)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from cmn_core.store.sessions import Actor
 
-KEPT_S = 1800.0
+KEPT_S = 4 * 3600.0
 """So long after a page last offered a file it can be fetched."""
-_MOST = 2000
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
