@@ -4,7 +4,7 @@ import streamlit as st
 
 from cmn_core.reference import Reference
 from cmn_core.wording import format_period
-from pages._parts.database import CurrentData
+from pages._parts.database import CurrentData, current_data
 from pages._parts.scope import Scope
 
 
@@ -41,4 +41,5 @@ def stop_without_data(has_data: bool, scope: Scope, reference: Reference) -> Non
 
 
 def _link_to_upload() -> None:
-    st.page_link("upload.py", label="Загрузить отчёт")
+    if current_data().database.actor.person.may_somewhere("send_reports"):
+        st.page_link("upload.py", label="Загрузить отчёт")

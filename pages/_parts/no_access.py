@@ -15,5 +15,5 @@ def show_no_access(refusal: AccessDenied) -> None:
     for district in data.reference.region.districts:
         if district.oktmo in data.database.actor.person.districts:
             address = {"district": district.oktmo}
-            st.page_link("district.py", label=plain(f"Открыть свой: {district.short}"), query_params=address)
+            st.page_link("district.py", label=plain(f"Ваш муниципалитет — {district.short}"), query_params=address)
     st.page_link("overview.py", label="Открыть обзор области")

@@ -10,9 +10,18 @@ ROUTES: dict[str, tuple[Deed, Whose, str]] = {
 }
 """Path: the deed, whose it is, and an address to ask."""
 
-BY_THE_HANDS: dict[str, str] = {
-    "/files/handed/{token}": "gives a session's own file to the very sign-in that handed it over (test_handed.py)",
+ONES_OWN: dict[str, str] = {
+    "/files/handed/{token}": "a session's own file for the very sign-in that handed it over",
+    "/sign-out": "ends the sign-in that asks",
+    "/password": "changes the password of whoever asks",
 }
+"""Needs a sign-in and nothing else, with the reason."""
 OPEN: dict[str, str] = {
-    "/health": "whoever watches the server has no account",
+    "/health": "/health",
+    "/sign-in": "/sign-in",
+    "/sign-in/form.css": "/sign-in/form.css",
+    "/sign-in/show_password.js": "/sign-in/show_password.js",
+    "/sign-in/demonstration": "/sign-in/demonstration",
+    "/invitation/{token}": f"/invitation/{'x' * 32}",
 }
+"""Path and an address: open to everyone by the guard's own list, which gives the reasons."""

@@ -13,12 +13,13 @@ from cmn_core.access import ROLES, Role
 from cmn_core.http.failure_answers import FailureAnswers
 from cmn_core.http.files.handed import HANDED, HandedFile
 from cmn_core.http.files.routes import build_file_routes
+from cmn_core.http.open_paths import is_open
 from cmn_core.http.visitor import Visitor, keep_visitor
 from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database
 from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.sessions import Actor
-from tests.access.route_calls import BY_THE_HANDS, OPEN, ROUTES
+from tests.access.route_calls import ONES_OWN, OPEN, ROUTES
 from tests.access.world import FOREIGN, OWN, World
 from tests.http.asgi import Answer, get
 
@@ -52,8 +53,13 @@ def database(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 def test_every_route_stands_in_the_table() -> None:
     from app import app
 
-    paths = {route.path for route in app._user_routes if isinstance(route, Route)}
-    assert paths == ROUTES.keys() | BY_THE_HANDS.keys() | OPEN.keys()
+    routes = [route for route in app._user_routes if isinstance(route, Route)]
+    assert len(routes) == len(app._user_routes)
+    assert {route.path for route in routes} == ROUTES.keys() | ONES_OWN.keys() | OPEN.keys()
+    for route in routes:
+        address = OPEN.get(route.path, route.path)
+        for method in route.methods or ():
+            assert is_open(method, address) is (route.path in OPEN), (method, address)
 
 
 @pytest.mark.parametrize("path", ROUTES)
