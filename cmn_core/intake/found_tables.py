@@ -29,17 +29,33 @@ def find_tables(sheets: Iterable[Sheet], layout: Layout, part: MonthlyPart | Non
 
 
 def find_monthly_tables(sheets: Sequence[Sheet], layout: MonthlyLayout) -> tuple[list[FoundTable], list[FoundTable]]:
-    """Return the tables of organisations and those of programmes; in a csv they stand one under the other."""
+    """Return the tables of organisations and of programmes; on one sheet they stand under or beside each other."""
     organisations = find_tables(sheets, layout.organisations, "organisations")
-    programmes = find_tables(sheets, layout.programmes, "programmes")
+    programmes = [
+        _find_beside(table, organisations, layout) for table in find_tables(sheets, layout.programmes, "programmes")
+    ]
     lower = {
         upper.sheet.name: max(upper.heading.top, under.heading.top)
         for upper in organisations
         for under in programmes
-        if upper.sheet is under.sheet
+        if upper.sheet is under.sheet and upper.heading.bottom != under.heading.bottom
     }
     both = ([_cut_off(table, lower.get(table.sheet.name)) for table in found] for found in (organisations, programmes))
     return next(both), next(both)
+
+
+def _find_beside(table: FoundTable, others: Sequence[FoundTable], layout: MonthlyLayout) -> FoundTable:
+    """Find programmes once more without the columns of organisations whose heading stands in the same row."""
+    for other in others:
+        taken = other.heading.columns.values()
+        if other.sheet is table.sheet and other.heading.bottom == table.heading.bottom:
+            rows = [
+                [None if min(taken) <= place <= max(taken) else value for place, value in enumerate(row, 1)]
+                for row in table.sheet.rows
+            ]
+            found = find_heading(replace(table.sheet, rows=rows), layout.programmes)
+            return replace(table, heading=found) if found and not found.missing else table
+    return table
 
 
 def _cut_off(table: FoundTable, lower_top: int | None) -> FoundTable:

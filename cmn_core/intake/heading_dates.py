@@ -25,6 +25,8 @@ MONTH_STEMS = (
 )
 # A break inside a narrow caption leaves a blank in a date: «23.11. 2020».
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2}) ?[./] ?(\d{1,2}) ?[./] ?(\d{4}|\d{2})(?!\d)")
+# Stops typed as commas; with two digits of a year they may be a list: «в 9,10,11 классах».
+_COMMAS = re.compile(r"(?<!\d)(\d{1,2}), ?(\d{1,2}), ?(\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})(?:-?(?:го|е))?[\"»]? (" + "|".join(MONTH_STEMS) + r")[а-я]* (\d{4})")
 _DATE_TEXT = re.compile(
@@ -73,7 +75,7 @@ def as_of_date(dates: tuple[date, ...], heading: Heading) -> date | None:
 
 def dates_in(text: str) -> list[date]:
     """Return the dates written in a text, in their order."""
-    folded = fold_text(text)
+    folded = _COMMAS.sub(r"\1.\2.\3", fold_text(text))
     found = [(match.start(), match[3], match[2], match[1]) for match in _NUMERIC.finditer(folded)]
     found += [(match.start(), match[1], match[2], match[3]) for match in _ISO.finditer(folded)]
     found += [

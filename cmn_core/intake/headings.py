@@ -13,6 +13,7 @@ from cmn_core.reference.spelling import collapse_spaces, fold_text
 HEADING_SEARCH_ROWS = 200
 HEADING_SEARCH_COLUMNS = 500
 HEADING_MOST_ROWS = 4
+_PARTED = re.compile(r"(?<=[а-яё])[-\u00ad]\s*\n\s*(?=[а-яё])")
 LEAST_COLUMNS = 3
 """Fewer recognised captions than this are words in passing, not a heading."""
 
@@ -49,6 +50,9 @@ def find_heading(sheet: Sheet, layout: Layout) -> Heading | None:
         if not likely[top - 1]:
             continue
         for bottom in range(top, min(top + HEADING_MOST_ROWS, len(texts) + 1)):
+            if bottom > top and _is_data_line(sheet, bottom):
+                # What stands below is another table's heading, not this one's second row.
+                break
             candidates = set().union(*likely[top - 1 : bottom])
             fewest = max(LEAST_COLUMNS, len(best.columns) + 1 if best else 0)
             # Rows of data have a likely column or two: no heading can come of them.
@@ -104,14 +108,15 @@ def _is_title_line(sheet: Sheet, row: int, columns: dict[str, int]) -> bool:
 
 def _is_data_line(sheet: Sheet, row: int) -> bool:
     """Tell a row of another table that stands above: captions are no numbers."""
-    return sum(1 for value in sheet.rows[row - 1] if parse_count(value).count is not None) >= LEAST_COLUMNS
+    cells = sheet.rows[row - 1][:HEADING_SEARCH_COLUMNS]
+    return sum(1 for value in cells if parse_count(value).count is not None) >= LEAST_COLUMNS
 
 
 def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:
     """Return folded texts of the rows where a heading may stand, merged captions spread over their cells."""
     most = min(len(sheet.rows), HEADING_SEARCH_ROWS + HEADING_MOST_ROWS)
     texts = [
-        {number: text for number, value in enumerate(row, 1) if isinstance(value, str) and (text := fold_text(value))}
+        {number: text for number, value in enumerate(row, 1) if isinstance(value, str) and (text := _fold(value))}
         for row in (row[:HEADING_SEARCH_COLUMNS] for row in sheet.rows[:most])
     ]
     for area in sheet.merged:
@@ -120,8 +125,13 @@ def _heading_texts(sheet: Sheet) -> list[dict[int, str]]:
             continue
         for row in range(area.top, min(area.bottom, most, area.top + HEADING_MOST_ROWS) + 1):
             for number in range(area.left, area.right + 1):
-                texts[row - 1].setdefault(number, fold_text(value))
+                texts[row - 1].setdefault(number, _fold(value))
     return texts
+
+
+def _fold(caption: str) -> str:
+    """Level a caption; a word that was parted by hand at a line's end is one word again."""
+    return fold_text(_PARTED.sub("", caption))
 
 
 def _likely_columns(texts: list[dict[int, str]], layout: Layout) -> list[set[int]]:

@@ -64,10 +64,11 @@ def read_grid(grid: Grid, expected: Expectation, reference: Reference) -> Readin
     visible = [sheet for sheet in grid.sheets if not sheet.hidden and not is_service_sheet(sheet.name)]
     visible = [sheet for sheet in visible if sheet.name not in expected.left_out_sheets]
     file_problems = list(_check_file(grid, reference))
-    if found := find_tables(visible, reference.layouts.expansion):
-        reading = _read_expansion(found, marks, expected, reference)
-    elif all(monthly := find_monthly_tables(visible, reference.layouts.monthly)):
+    # The captions of both monthly tables beside each other hold those of the expansion form.
+    if all(monthly := find_monthly_tables(visible, reference.layouts.monthly)):
         reading = read_monthly(*monthly, marks, expected.period, reference)
+    elif found := find_tables(visible, reference.layouts.expansion):
+        reading = _read_expansion(found, marks, expected, reference)
     elif found := find_tables(visible, reference.layouts.population):
         reading = _read_population(found, reference)
     else:

@@ -82,3 +82,10 @@ def read_enterprise_forms() -> tuple[str, ...]:
     """Read the legal forms by which partners' names are not told apart."""
     path = DATA_FOLDER / "reference" / "names.toml"
     return parse_table(path, EnterpriseForms, read_toml(path).get("enterprise")).forms
+
+
+@cache
+def read_no_enterprise() -> frozenset[str]:
+    """Read the words by which a report says that no enterprise gave mentors."""
+    path = DATA_FOLDER / "reference" / "names.toml"
+    return frozenset(parse_table(path, Words, read_toml(path).get("no_enterprise")).words)

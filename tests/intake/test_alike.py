@@ -64,6 +64,6 @@ def test_seven_thousand_organisations_are_compared_in_a_moment() -> None:
                           district=str(district), first=district * 1000)
     ]  # fmt: skip
     find_alike(organisations[:300], 80)
-    started = time.perf_counter()
+    started = time.process_time()
     find_alike(organisations, 80)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

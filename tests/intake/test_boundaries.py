@@ -172,9 +172,9 @@ NAN = write_file([feature(TARA)]).replace(b"74.", b"NaN, 74.")
     ids=lambda value: value[:24].decode("latin-1") if isinstance(value, bytes) else value,
 )
 def test_what_is_no_file_of_boundaries_is_refused_in_words_at_once(content: bytes, words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read(content)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert not reading.can_be_saved
     assert words in told(reading)
 

@@ -35,10 +35,10 @@ def with_zeros(megabytes, name):
 
 @pytest.mark.parametrize("name", ["xl/media/picture.bin", "xl/worksheets/sheet9.xml"])
 def test_zip_bomb_is_counted_as_it_inflates(name):
-    started = time.monotonic()
+    started = time.process_time()
     fault = refuse(with_zeros(250, name))
     assert (fault.code, fault.details["budget"]) == ("too_large", "unpacked")
-    assert time.monotonic() - started < QUICK_SECONDS
+    assert time.process_time() - started < QUICK_SECONDS
 
 
 def test_bomb_that_lies_about_its_size_is_no_exception():
@@ -87,9 +87,9 @@ def test_declared_entities_are_refused_in_every_part(content):
 )
 def test_formatted_rows_without_values_leave_no_trace(rows):
     content = make_xlsx(ONE_CELL + rows, strings=WORD)
-    started = time.monotonic()
+    started = time.process_time()
     assert open_grid(content, "a.xlsx").sheets[0].rows == [["слово"]]
-    assert time.monotonic() - started < QUICK_SECONDS
+    assert time.process_time() - started < QUICK_SECONDS
 
 
 @pytest.mark.parametrize(("address", "row", "column"), [("CZ900000", 900_000, 104), ("XFD1048576", 1_048_576, 16_384)])
@@ -116,9 +116,9 @@ def test_rows_of_numbers_beyond_any_sheet_do_not_count_or_are_told():
 def test_second_reader_stops_where_the_values_end():
     """openpyxl would count up to an empty row's number; calamine fails on the word and hands over to it."""
     rows = '<row r="1"><c r="A1"><v>семь</v></c></row><row r="999999999"/>'
-    started = time.monotonic()
+    started = time.process_time()
     assert open_grid(make_xlsx(rows), "a.xlsx").sheets[0].rows == [["семь"]]
-    assert time.monotonic() - started < QUICK_SECONDS
+    assert time.process_time() - started < QUICK_SECONDS
 
 
 def test_repeats_with_thousands_of_digits_are_no_exception():

@@ -148,7 +148,7 @@ def test_counts_follow_the_rules_of_the_expansion_form(cell: CellValue, count: i
     [
         ("ООО", "school", []),
         ("одо", "supplementary", []),
-        ("С П О", None, ["unknown_form"]),
+        ("С П О", "vocational", []),
         ("ПОО", "vocational", []),
         ("Организация дополнительного образования", "supplementary", []),
         ("общеобразовательная", "school", []),

@@ -13,7 +13,8 @@ from cmn_core.intake.partner_names import partner_key
         (("ИП Семёнов А.А.", "Семенов А. А."), "семенов а а"),
         (("Ипподром «Заря»",), "ипподром заря"),
         (("ООО",), "ооо"),
-        (("", "—", None, "  "), None),
+        (("", "—", None, "  ", "нет", "Не привлекались.", "отсутствует"), None),
+        (("ООО «Нет проблем»",), "нет проблем"),
     ],
 )  # fmt: skip
 def test_spellings_of_one_enterprise_share_a_key(spellings: tuple[str | None, ...], key: str | None) -> None:

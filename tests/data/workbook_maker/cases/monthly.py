@@ -106,6 +106,8 @@ def _places() -> list[Case]:
     one_sheet = _truth(
         organisations=_organisations(ORGS, sheet="Отчёт"), programmes=_programmes(PROGS, first_below, sheet="Отчёт")
     )
+    each = [("Берёзовская СОШ", ORG_A, [PROG_A, PROG_A2]), ("Дом творчества", ORG_B, [PROG_B]),
+            ("Колледж", ORG_C, [PROG_C])]  # fmt: skip
     again = [changed(ORG_A, A="МБОУ «Озёрная ООШ»", F=0, G=0, H=0, I=0, J=0, K=0, L=0, M=0, N=0)]
     return [
         *cases_in("xlsx xls ods", "month_sheets_swapped", "Sheets in another order, under other names", swapped,
@@ -120,6 +122,18 @@ def _places() -> list[Case]:
                   Book([organisations_page(), organisations_page(again, name="Ещё"), programmes_page()]),
                   _truth([fault("ambiguous_sheet", None, None)],
                          [*_organisations(ORGS), *_organisations(again, sheet="Ещё")])),
+        *cases_in("xlsx ods", "month_sheet_each", "Every organisation's two tables on a sheet of its own",
+                  Book([Page([[TITLE], [], ORGANISATION_CAPTIONS, row, [], PROGRAMME_CAPTIONS, *practices], name=name)
+                        for name, row, practices in each]),
+                  _truth([fault("ambiguous_sheet", None, None)] * 2,
+                         [line for name, row, _ in each for line in _organisations([row], sheet=name)],
+                         [line for name, _, practices in each for line in _programmes(practices, 7, sheet=name)])),
+        *cases_in("xlsx", "month_side_by_side", "Both tables on one sheet, one beside the other, of unlike length",
+                  Book([Page([[TITLE], [], [*ORGANISATION_CAPTIONS, None, *PROGRAMME_CAPTIONS],
+                              *([*(ORGS[place] if place < len(ORGS) else [None] * 14), None, *row]
+                                for place, row in enumerate(PROGS))], name="Отчёт")]),
+                  _truth(organisations=_organisations(ORGS, sheet="Отчёт"),
+                         programmes=_programmes(PROGS, sheet="Отчёт"))),
         *cases_in("xlsx ods", "month_one_sheet", "Both tables on one sheet, one under the other",
                   Book([Page(below, name="Отчёт")]), one_sheet),
         Case("month_both.csv", "A csv holds both tables, one under the other", write_csv(below), both),
@@ -158,6 +172,8 @@ def _headings() -> list[Case]:
         [number, row[8], row[7], row[0], row[1], row[2], row[3], row[5], row[6], row[4]]
         for number, row in enumerate(PROGS, 1)
     ]
+    by_hand: list[Cell] = ["Органи-\nзация", "Вид", "Обучаю-\nщихся 10–19", "из них 15–19",
+                           "Моло-\nдых специа- \nлистов (0–3 года)", *ORGANISATION_CAPTIONS[5:]]  # fmt: skip
     eight = [str(caption).replace("7", "8") for caption in ORGANISATION_CAPTIONS]
     return [
         *cases_in("xlsx xls ods", "month_merged_heading", "Captions of two rows, merged over their parts",
@@ -168,6 +184,8 @@ def _headings() -> list[Case]:
         *cases_in("xlsx ods", "month_wordings", "Captions in other words, columns in another order",
                   Book([Page([*words, *ORGS], name=ORGANISATIONS), Page([other_order, *reordered], name=PROGRAMMES)]),
                   _truth(organisations=_organisations(ORGS, 3), programmes=_programmes(PROGS, 2))),
+        *cases_in("xlsx ods", "month_parted_words", "Words of captions parted by hand at the ends of lines",
+                  Book([Page([[TITLE], [], by_hand, *ORGS], name=ORGANISATIONS), programmes_page()]), _truth()),
         *cases_in("xlsx", "month_threshold", "The caption states who counts as satisfied",
                   Book([Page([[TITLE], [], eight, *ORGS], name=ORGANISATIONS), programmes_page()]),
                   replace(_truth(), threshold=8)),
@@ -269,10 +287,10 @@ def _counts() -> list[Case]:
 
 def _cells() -> list[Case]:
     words = ["Общеобразовательная", "доп. образование", "колледж", "детский сад", None]
-    codes = ["school", None, "vocational", None, None]
+    codes = ["school", "supplementary", "vocational", None, None]
     kinds = [changed(ORG_B, A=f"МБОУ «Школа № {place}»", B=word, F=0, G=0, H=0, I=0, K=0, L=0, M=0, N=0)
              for place, word in enumerate(words, 1)]  # fmt: skip
-    days: list[Cell] = ["01.09.2020 г.", "1 сентября 2020", "сентябрь 2020", "с осени", None, "-"]
+    days: list[Cell] = ["01.09.2020 г.", "1 сентября 2020", "сентябрь 2020", "1,9,2020", 44075, "с осени", None, "-"]
     dated = [changed(PROG_B, PROGRAMME_CAPTIONS, B=f"Старт {place}", E=0, F=0, G=0, I=day)
              for place, day in enumerate(days, 1)]  # fmt: skip
     models: list[tuple[str, str | None]] = [
@@ -286,16 +304,16 @@ def _cells() -> list[Case]:
     return [
         *cases_in("xlsx", "month_kinds", "The kind in full words, unknown, left out",
                   month_book([*ORGS, *kinds]),
-                  _truth([_at("B8", "unknown_form"), _at("B10", "unknown_form")],
+                  _truth([_at("B10", "unknown_form")],
                          [*_organisations(ORGS),
                           *([*row[:3], code, *row[4:]] for row, code in
                             zip(_organisations(kinds, 7), codes, strict=True))])),
         *cases_in("xlsx", "month_days", "The date of beginning as people write it",
                   month_book(programmes=[*PROGS, *dated]),
-                  _truth([_in_programmes("I11", "unknown_form")],
+                  _truth([_in_programmes("I13", "unknown_form")],
                          programmes=[*_programmes(PROGS),
                                      *([*row[:10], day] for row, day in
-                                       zip(_programmes(dated, 8), ["2020-09-01"] * 3 + [None] * 3, strict=True))])),
+                                       zip(_programmes(dated, 8), ["2020-09-01"] * 5 + [None] * 3, strict=True))])),
         *cases_in("xlsx ods", "month_role_models", "Role models of the row's form, of another, and own ones",
                   month_book(programmes=[*PROGS, *modelled]),
                   _truth([_in_programmes("D9", "own_role_model"), _in_programmes("C11", "own_form"),
