@@ -29,7 +29,7 @@ def ask_person(person: NewPerson, name: str, reference: Reference, key: Callable
     if role == "district":
         chosen = st.multiselect(
             "Муниципалитеты", list(places), sorted(person.districts & set(places)), format_func=places.__getitem__,
-            key=key("districts"), placeholder="Выберите один или несколько", filter_mode="contains",
+            key=key("districts"), placeholder="Выберите один или несколько",
             select_all=False,
         )  # fmt: skip
     show_notes((_describe_rights(role),))
