@@ -26,10 +26,12 @@ def _ask_the_test(_database: Database) -> Actor:
 persons.ask_who_acts = _ask_the_test
 
 
-def open_shell(page: str = "overview.py", *, person: Person = OWNER, **address: str) -> AppTest:
+def open_shell(
+    page: str = "overview.py", *, person: Person = OWNER, sign_in_id: int | None = None, **address: str
+) -> AppTest:
     """Run the shell and then the page, with these parameters in the address; by default as one who may everything."""
     app = AppTest.from_file(str(SHELL), default_timeout=_PATIENCE_S)
-    app.session_state[_ACTOR] = Actor(person)
+    app.session_state[_ACTOR] = Actor(person, sign_in_id)
     for name, value in address.items():
         app.query_params[name] = value
     app.run()

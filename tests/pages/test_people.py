@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.invitations import find_invitation
 from cmn_core.store.people import NewPerson, change_person, list_people
@@ -173,3 +174,20 @@ def test_a_name_is_shown_letter_by_letter(database: Database) -> None:
     press(page, "Добавить и получить ссылку")
     assert "<b>**x**</b> (markup)" in words(page.success)
     assert read_rows(page)[0][0] == "<b>**x**</b>"
+
+
+def test_who_may_not_keep_accounts_is_refused(database: Database) -> None:
+    page = open_shell("people.py", person=add(database, "petr", "centre"))
+    assert "Нет доступа" in words(page.error)
+    assert "Добавить и получить ссылку" not in [button.label for button in page.button]
+
+
+def test_an_administrator_who_is_signed_in_adds_under_their_name(database: Database) -> None:
+    add(database, "head", "administrator")
+    entered = come_in(database, "head", now=datetime.now(UTC))
+    page = open_shell("people.py", person=entered.actor.person, sign_in_id=entered.actor.sign_in_id)
+    fill(page, Имя="Пётр", Логин="petr")
+    page.selectbox[0].select("viewer").run()
+    press(page, "Добавить и получить ссылку")
+    line = read_audit(database, 2)[1]
+    assert (line.action, line.author) == ("person_added", "Имя head")
