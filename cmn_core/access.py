@@ -42,6 +42,7 @@ DEED_LABELS: dict[Deed, str] = {
     "see_record": "смотреть журнал",
     "keep_people": "вести учётные записи",
 }
+NO_ACCESS = "Нет доступа"
 _EVERYTHING: dict[Deed, Reach] = dict.fromkeys(DEEDS, "region")
 RIGHTS: dict[Role, dict[Deed, Reach]] = {
     "administrator": _EVERYTHING,
@@ -65,6 +66,12 @@ class AccessDenied(CmnError):  # noqa: N818 - named by what happened
         self.deed = deed
         self.district = district
         """ОКТМО; None: the region's own, or any."""
+
+    @property
+    def why(self) -> str:
+        """Return the sentence for under a heading that says «нет доступа» already."""
+        told = self.message.removeprefix(f"{NO_ACCESS}: ")
+        return told[:1].upper() + told[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +108,9 @@ class Person:
 
     def _explain(self, deed: Deed) -> str:
         if RIGHTS[self.role].get(deed) == "own":
-            return f"Нет доступа: {DEED_LABELS[deed]} вы можете только по своему муниципалитету."
+            return f"{NO_ACCESS}: {DEED_LABELS[deed]} вы можете только по своему муниципалитету."
         return (
-            f"Нет доступа: {DEED_LABELS[deed]} роль «{ROLE_LABELS[self.role]}» не может. "
+            f"{NO_ACCESS}: {DEED_LABELS[deed]} роль «{ROLE_LABELS[self.role]}» не может. "
             "Если это нужно для работы, обратитесь к администратору."
         )
 

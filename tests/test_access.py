@@ -48,6 +48,7 @@ def test_a_refusal_says_what_is_not_allowed_and_why() -> None:
     assert (refused.value.deed, refused.value.district) == ("see_reports", OMSK)
     with pytest.raises(AccessDenied, match="роль «наблюдатель» не может"):
         _person("viewer").demand("send_reports", TARA)
+    assert refused.value.why == ("Смотреть отчёты и кто их прислал вы можете только по своему муниципалитету.")
     with pytest.raises(AccessDenied, match="роль «муниципалитет» не может"):
         _person("district").demand_somewhere("judge_reports")
 

@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cmn_core.access import AccessDenied
+from cmn_core.access import NO_ACCESS, AccessDenied
 from cmn_core.errors import CmnError
 from cmn_core.http.visitor import known_visitor
 from cmn_core.logs.failures import log_failure, tell_number
@@ -52,7 +52,7 @@ class FailureAnswers:
 
 def _put_in_words(error: Exception, scope: Scope) -> Response:
     if isinstance(error, AccessDenied):
-        return say_page("Нет доступа", error.message, 403)
+        return say_page(NO_ACCESS, error.why, 403)
     if isinstance(error, DatabaseUnavailable):
         return say_page("База данных не отвечает", error.message, 503)
     if isinstance(error, CmnError):

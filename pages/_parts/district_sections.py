@@ -24,6 +24,7 @@ from pages._parts.downloads import Picture, show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.indicator_strip import read_indicators
+from pages._parts.kept_files import show_kept_files
 from pages._parts.page_choices import PageChoice
 from pages._parts.scope import Scope
 
@@ -136,6 +137,7 @@ def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -
     table = build_versions_table(versions, overview.report_ids, data.reference, overview.figure.name)
     show_fact("Отчёты и их версии", table.subtitle)
     show_table(table)
+    show_kept_files(versions, data)
     for version in versions:
         if version.report_id not in overview.report_ids:
             continue

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from cmn_core.access import AccessDenied
+from cmn_core.access import NO_ACCESS, AccessDenied
 from pages._parts.database import current_data
 from pages._parts.plain_text import plain
 
 
 def show_no_access(refusal: AccessDenied) -> None:
     """Say why a page is not shown, and link to the person's own municipalities."""
-    st.title("Нет доступа", anchor=False)
-    st.info(plain(refusal.message))
+    st.title(NO_ACCESS, anchor=False)
+    st.info(plain(refusal.why))
     data = current_data()
     for district in data.reference.region.districts:
         if district.oktmo in data.database.actor.person.districts:

@@ -15,7 +15,7 @@ from pages._parts.upload_drop import show_drop_zone
 from pages._parts.upload_html import show_html
 from pages._parts.upload_reading import known_here
 from pages._parts.upload_saved import show_saved
-from pages._parts.upload_senders import keeps_population
+from pages._parts.upload_senders import keeps_population, sends_for_all
 from pages._parts.upload_templates import show_templates
 
 _STEPS = (
@@ -36,7 +36,7 @@ def show_start(data: CurrentData, desk: UploadDesk) -> None:
         st.divider()
     else:
         show_finding(
-            "Загрузите отчёты муниципалитетов",
+            "Загрузите отчёты муниципалитетов" if sends_for_all(data) else "Загрузите отчёт муниципалитета",
             f"Один файл или до {read_budgets().pile_files} сразу: {_name_forms(data)}; Excel, LibreOffice или CSV.",
         )
     main, beside = st.columns([1.7, 1], gap="large")

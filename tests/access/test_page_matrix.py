@@ -131,6 +131,8 @@ def test_who_sent_what_is_not_told_to_a_viewer(world: World, database: Database)
     for role in ROLES:
         page = _open(world, role, "district", district=OWN, section="reports")
         assert ("Отчёты и их версии" in read_text(page)) is world.people[role].may("see_reports", OWN)
+        offers = ["Скачать файл отправителя", "Скачать с пометками"]
+        assert (list_offers(page)[:2] == offers) is world.people[role].may("take_original", OWN)
         counting = read_text(_open(world, role, "district", district=OWN, section="counting"))
         assert ("Иванова" in counting) is world.people[role].may("see_reports", OWN)
 

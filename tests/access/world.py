@@ -11,21 +11,30 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from cmn_core.access import ROLE_LABELS, ROLES, Person, Role
+from cmn_core.period import Period
 from cmn_core.reference.boundaries import Boundaries
+from cmn_core.store.audit import Author
 from cmn_core.store.boundaries import save_boundaries
 from cmn_core.store.corrections import OrganisationFacts, correct_organisation
+from cmn_core.store.drafts import start_draft
 from cmn_core.store.engine import Database, open_database
+from cmn_core.store.in_force import undo_report
 from cmn_core.store.merging import merge_organisations
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
+from cmn_core.store.people import close_account
 from cmn_core.store.population import save_population
+from cmn_core.store.report_keys import ReportKey
+from cmn_core.store.report_way import accept_report
 from cmn_core.store.sessions import Actor
 from cmn_core.store.setting_changes import SettingChange
 from cmn_core.store.settings import override_targets
 from cmn_core.store.tables import District, PersonDistrict, PersonRow
-from tests.store.made_readings import NOW, OMSK, TARA, children, population
+from tests.store.made_readings import NOVEMBER, NOW, OCTOBER, OMSK, TARA, children, population
 from tests.store.small_district import save_small_district
 
 BY = {"author": "Центр", "now": NOW}
+CENTRE = Author("Центр", NOW)
+SEPTEMBER = Period(2020, 9)
 RING = [[73.0, 56.0], [73.0, 57.0], [74.0, 57.0], [73.0, 56.0]]
 OWN, FOREIGN = TARA, OMSK
 SPELLING = "Школа номер один"
@@ -44,6 +53,14 @@ class Place:
     idle: OrganisationFacts
     merged_id: int
     """An organisation that was merged into the idle one."""
+    undone_id: int
+    """A version that was saved and taken back."""
+    accepted_id: int
+    draft_id: int
+    person_id: int
+    """An account, not of those who act."""
+    closed_id: int
+    """An account that is closed."""
     population_id: int
     """A version of «Численность» of the whole region."""
     change: SettingChange
@@ -76,6 +93,16 @@ class World:
         return Actor(self.people[role])
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What stands in the region as a whole."""
+
+    population_id: int
+    change: SettingChange
+    person_id: int
+    closed_id: int
+
+
 def make_world(folder: Path) -> World:
     """Fill a database."""
     file = folder / "world.sqlite3"
@@ -85,14 +112,22 @@ def make_world(folder: Path) -> World:
     )
     save_boundaries(database, Boundaries({OWN: [[RING]]}, "©"), file_name="г.geojson", sha256="0" * 64, **BY)
     (change,) = override_targets(database, 2020, {"coverage": Decimal(7)}, **BY)
-    places = {oktmo: _fill(database, oktmo, region.report_id, change) for oktmo in (OWN, FOREIGN)}
     people = {role: _add(database, role) for role in ROLES}
+    open_id, closed_id = (_add(database, "viewer", login).number or 0 for login in ("open", "closed"))
+    close_account(database, closed_id, by=CENTRE)
+    whole = Whole(region.report_id, change, open_id, closed_id)
+    places = {oktmo: _fill(database, oktmo, whole) for oktmo in (OWN, FOREIGN)}
     database.close()
     return World(file, places, people)
 
 
-def _fill(database: Database, oktmo: str, population_id: int, change: SettingChange) -> Place:
-    saved = save_small_district(database, sender=oktmo)
+def _fill(database: Database, oktmo: str, whole: Whole) -> Place:
+    saved, accepted, undone = (
+        save_small_district(database, sender=oktmo, period=period) for period in (NOVEMBER, SEPTEMBER, OCTOBER)
+    )
+    accept_report(database, accepted.report_id, by=CENTRE)
+    undo_report(database, monthly_key(oktmo, OCTOBER), expected=undone.report_id, **BY)
+    draft = start_draft(database, "черновик.xlsx", b"draft", "0" * 64, {"sender": oktmo}, CENTRE)
     names = [f"Школа № {number}" for number in (71, 72)]
     organisations = [NewOrganisation(oktmo, name, "school", "municipal") for name in names]
     idle, merged = add_organisations(database, organisations, **BY)
@@ -100,12 +135,32 @@ def _fill(database: Database, oktmo: str, population_id: int, change: SettingCha
     merge_organisations(database, merged, into=idle, **BY)
     named = known_organisations(database, oktmo)[0].organisation_id
     facts = OrganisationFacts(names[0], oktmo, "school", "municipal")
-    return Place(oktmo, saved.report_id, named, idle, facts, merged, population_id, change)
+    return Place(
+        oktmo=oktmo,
+        report_id=saved.report_id,
+        organisation_id=named,
+        idle_id=idle,
+        idle=facts,
+        merged_id=merged,
+        undone_id=undone.report_id,
+        accepted_id=accepted.report_id,
+        draft_id=draft,
+        person_id=whole.person_id,
+        closed_id=whole.closed_id,
+        population_id=whole.population_id,
+        change=whole.change,
+    )
 
 
-def _add(database: Database, role: Role) -> Person:
+def monthly_key(oktmo: str, period: Period = NOVEMBER) -> ReportKey:
+    """Return the key of a municipality's monthly report."""
+    return ReportKey(oktmo, "all", "monthly", period)
+
+
+def _add(database: Database, role: Role, login: str = "") -> Person:
+    login = login or role
     with database.write() as session:
-        row = PersonRow(login=role, login_key=role, name=ROLE_LABELS[role], role=role, created_at=NOW)
+        row = PersonRow(login=login, login_key=login, name=ROLE_LABELS[role], role=role, created_at=NOW)
         session.add(row)
         session.flush()
         districts = frozenset({OWN}) if role == "district" else frozenset()

@@ -92,7 +92,7 @@ def test_from_a_faulty_workbook_to_a_saved_report_and_back(page: Page, job: Job,
 
 def take_download(page: Page) -> Download:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Скачать файл с пометками").click()
+        page.get_by_role("link", name="Скачать файл с пометками").click()
     return download.value
 
 
@@ -116,7 +116,7 @@ def save(page: Page) -> None:
 def test_a_template_taken_from_the_page_comes_back_as_a_form(page: Page, job: Job, tmp_path: Path) -> None:
     open_page(page, job.server, "/upload?district=52654000")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Скачать шаблон отчёта").click()
+        page.get_by_role("link", name="Скачать шаблон отчёта").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     reading = read(file)

@@ -74,7 +74,7 @@ def _number_in_report(page: Page, name: str, folder: Path) -> int:
     go_to(page, "Отчёты")
     wait_until_built(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Скачать отчёт")).click()
+        page.get_by_role("link", name=re.compile("^Скачать отчёт")).click()
     download.value.save_as(folder / "report.xlsx")
     sheet = load_workbook(folder / "report.xlsx", data_only=True)[COVERAGE_SHEET]
     rows = {row[0]: row for row in sheet.iter_rows(values_only=True) if row[0]}
