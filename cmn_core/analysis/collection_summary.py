@@ -52,15 +52,24 @@ def summarise_month(period: Period, months: Sequence[CollectedMonth], today: dat
 
 def _find(period: Period, sent: int, in_time: int, total: int, *, has_ended: bool) -> str:
     month = format_period(period)
+    if total == 1:
+        own = "ещё не сдан" if not sent else "сдан в срок" if in_time else "сдан с опозданием"
+        return f"Отчёт за {month} {own}"
     if not sent:
         return f"За {month} ни один муниципалитет ещё не отчитался"
-    if sent == total > 1:
-        late = "" if in_time == total else f", в срок — {in_time}"
+    if sent == total:
+        late = _tell_in_time(in_time, sent)
         return f"За {month} отчитались все {count_of(total, *MUNICIPALITIES)}{late}"
     verb = plural(sent, "отчитался", "отчитались", "отчитались")
     already = "" if has_ended else " уже"
-    late = f", в срок — {in_time}" if has_ended else ""
+    late = _tell_in_time(in_time, sent) if has_ended else ""
     return f"За {month}{already} {verb} {sent} из {genitive_count_of(total, *MUNICIPALITIES)}{late}"
+
+
+def _tell_in_time(in_time: int, sent: int) -> str:
+    if in_time == sent:
+        return ", все в срок" if sent > 1 else ", в срок"
+    return f", в срок — {in_time}"
 
 
 def _tell_deadline(due: date, today: date) -> str:

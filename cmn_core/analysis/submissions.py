@@ -44,6 +44,10 @@ def sort_submissions(versions: Iterable[CollectedVersion]) -> dict[tuple[str, Pe
 def _stand(versions: Iterable[CollectedVersion]) -> Submission | None:
     ordered = sorted(versions, key=lambda each: each.version)
     in_force = next((each for each in ordered if each.in_force), None)
-    after = [each for each in ordered if each.state == "returned" and (not in_force or each.version > in_force.version)]
+    after = [
+        each
+        for each in ordered
+        if each.state == "returned" and (not in_force or (each.returned_at or each.saved_at) > in_force.sent_at)
+    ]
     told = after[-1] if after else in_force
     return Submission(told, min(each.saved_at for each in ordered)) if told else None

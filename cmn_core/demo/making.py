@@ -1,7 +1,7 @@
 """Make the demonstration database: organisations, «Численность», then report after report through the usual door."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 from cmn_core.demo.form_sheets import as_grid, lay_population, write_csv
@@ -10,13 +10,19 @@ from cmn_core.demo.sent_reports import Participants, SentReport, invent_particip
 from cmn_core.intake.cells.grid import Grid
 from cmn_core.intake.read_report import Expectation, read_grid, read_report
 from cmn_core.intake.reading import Reading
+from cmn_core.period import Period
 from cmn_core.reference import Reference
+from cmn_core.store.audit import Author
+from cmn_core.store.collecting import read_collected_year
 from cmn_core.store.comparing import compare_with_stored
 from cmn_core.store.engine import Database
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
 from cmn_core.store.population import save_population
+from cmn_core.store.report_way import accept_report
 from cmn_core.store.reports import Decisions, ReportKey, read_versions, save_report
 from cmn_core.store.settings import current_reference, is_demonstration, mark_demonstration
+
+_BEFORE = timedelta(days=1)
 
 
 def make_demonstration(database: Database, plan: DemoPlan | None = None) -> None:
@@ -29,15 +35,18 @@ def make_demonstration(database: Database, plan: DemoPlan | None = None) -> None
     participants = invent_participants(plan, reference)
     _add_organisations(database, participants, author, begun)
     _save_population(database, plan, reference, begun)
+    accepted_until, are_accepted = plan.story.accepted_until, False
     for sent in send_reports(plan, participants, reference):
+        if not are_accepted and sent.form.period > accepted_until:
+            _accept_until(database, accepted_until, Author(author, sent.sent_at - _BEFORE))
+            are_accepted = True
         _save_sent(database, sent, reference)
 
 
 def is_complete(database: Database, plan: DemoPlan) -> bool:
     """Tell whether the year's last report, a monthly form, has come."""
     last = plan.story.last.period
-    sender = [item.oktmo for item in plan.municipalities if item.sends_monthly(last)][-1]
-    return bool(read_versions(database, ReportKey(sender, "all", "monthly", last)))
+    return bool(read_versions(database, ReportKey(plan.monthly_senders(last)[-1], "all", "monthly", last)))
 
 
 def read_sent(sent: SentReport, reference: Reference) -> Reading:
@@ -50,6 +59,13 @@ def read_sent(sent: SentReport, reference: Reference) -> Reading:
 def _read_cells(grid: Grid, content: bytes, file_name: str, reference: Reference) -> Reading:
     reading = read_grid(grid, Expectation(), reference)
     return replace(reading, file=file_name, sha256=sha256(content).hexdigest())
+
+
+def _accept_until(database: Database, last: Period, by: Author) -> None:
+    """Accept what is sent for the months up to one, as a centre would before the next one begins."""
+    for version in read_collected_year(database, last.year).versions:
+        if version.in_force and version.state == "sent" and version.period <= last:
+            accept_report(database, version.report_id, by=by)
 
 
 def _add_organisations(database: Database, participants: Participants, author: str, now: datetime) -> None:

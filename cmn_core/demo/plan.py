@@ -173,10 +173,29 @@ class MonthlyDraft(Draft):
     fault: tuple[MonthlyFault, ...]
 
 
+class Late(Entry):
+    """A monthly form that came after the deadline."""
+
+    oktmo: str
+    period: Period
+    sent: date
+
+    _read_period = field_validator("period", mode="before")(parse_period)
+
+    @field_validator("sent", mode="before")
+    @classmethod
+    def _read_sent(cls, written: str) -> date:
+        return read_date(written)
+
+
 class Story(Entry):
     """What happens, month by month."""
 
     seed: int
+    today: date
+    """The day of the story on which the pages stand that compare with a calendar."""
+    accepted_until: Period
+    """The last month whose reports the centre has accepted."""
     source: str
     region_author: str
     district_author: str
@@ -189,15 +208,27 @@ class Story(Entry):
     region_report: RegionReport
     fall: Fall
     resent: Resent
+    late: tuple[Late, ...]
     split_rows: Named
     workbooks: Named
     draft: ExpansionDraft
     monthly_draft: MonthlyDraft
 
+    @field_validator("today", mode="before")
+    @classmethod
+    def _read_today(cls, written: str) -> date:
+        return read_date(written)
+
     @field_validator("level_pct", mode="before")
     @classmethod
     def _read_levels(cls, written: dict[str, int]) -> dict[date, int]:
         return {read_date(text): level for text, level in written.items()}
+
+    _read_accepted = field_validator("accepted_until", mode="before")(parse_period)
+
+    def sent_on(self, oktmo: str, period: Period) -> date | None:
+        """Return the day on which a monthly form came late, None for one in time."""
+        return next((item.sent for item in self.late if (item.oktmo, item.period) == (oktmo, period)), None)
 
     @property
     def last(self) -> ReportDates:
@@ -224,6 +255,11 @@ class DemoPlan:
     def municipality(self, oktmo: str) -> DemoMunicipality:
         """Return a municipality by its ОКТМО."""
         return next(item for item in self.municipalities if item.oktmo == oktmo)
+
+    def monthly_senders(self, period: Period) -> tuple[str, ...]:
+        """Return who sends a monthly form for a month, in the order in which the forms come: late ones last."""
+        senders = (item.oktmo for item in self.municipalities if item.sends_monthly(period))
+        return tuple(sorted(senders, key=lambda oktmo: self.story.sent_on(oktmo, period) or date.min))
 
 
 def _is_named(period: Period, months: str) -> bool:

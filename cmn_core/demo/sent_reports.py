@@ -87,10 +87,10 @@ def _send_monthly(
     plan: DemoPlan, participants: Participants, period: Period, reference: Reference
 ) -> Iterator[SentReport]:
     """Yield the monthly forms of a month; where both fall on one day, in the afternoon, after the expansion forms."""
-    senders = [item.oktmo for item in plan.municipalities if item.sends_monthly(period)]
-    for place, oktmo in enumerate(senders):
+    for place, oktmo in enumerate(plan.monthly_senders(period)):
         form = fill_monthly_form(plan, oktmo, period, participants.monthly[oktmo])
-        sent_at = datetime.combine(form.as_of, _MONTHLY_FROM) + timedelta(days=1, minutes=place * _MINUTES_BETWEEN)
+        day = plan.story.sent_on(oktmo, period) or form.as_of + timedelta(days=1)
+        sent_at = datetime.combine(day, _MONTHLY_FROM) + timedelta(minutes=place * _MINUTES_BETWEEN)
         yield _pack_monthly(plan, form, sent_at, reference)
 
 

@@ -9,7 +9,7 @@ from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn, TableValue
 from cmn_core.period import Period
 from cmn_core.reference import Reference
-from cmn_core.wording import MONTHS, format_moment, format_period, name_order
+from cmn_core.wording import MONTHS, NBSP, format_moment, format_period, name_order
 
 
 def build_year_table(
@@ -77,7 +77,7 @@ def order_by_name(reference: Reference) -> tuple[str, ...]:
 
 def _tell_cell(month: CollectedMonth, reference: Reference) -> str:
     words = reference.collection.state(month.state)
-    told = [f"{words.glyph} {words.label}"]
+    told = [f"{words.glyph}{NBSP}{words.label}"]
     if month.submissions or month.timing.days_late:
         told.append(tell_timing(month.timing))
     if month.submissions:
@@ -90,7 +90,7 @@ def _describe(month: CollectedMonth, reference: Reference) -> tuple[TableValue, 
     first = min((each.first_sent for each in month.submissions), default=None)
     return (
         reference.region.district(month.district).short,
-        f"{words.glyph} {words.label}",
+        f"{words.glyph}{NBSP}{words.label}",
         tell_form(month, reference),
         format_moment(first) if first else "",
         month.timing.due,

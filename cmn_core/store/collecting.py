@@ -52,7 +52,9 @@ class CollectedVersion:
     state: str
     """«sent», «accepted» or «returned»."""
     saved_at: datetime
-    """By the region's clock."""
+    """By the region's clock, as all moments here."""
+    sent_at: datetime
+    """When it was sent or brought back last."""
     author: str
     in_force: bool
     locked: bool = False
@@ -104,7 +106,7 @@ def _read_versions(session: Session, year: int, oktmo: Mapping[int, str]) -> tup
     named, empty = _read_sums(session, of_year)
     for report_id, subordination, not_open in _read_named_while_closed(session, of_year, year):
         named[report_id][subordination] -= not_open
-    returned_at = _read_returns(session, of_year)
+    ways = _read_ways(session, of_year)
     found = session.execute(
         select(
             col(Report.id), col(Report.sender_id), col(Report.scope), col(Report.layout), col(Report.month),
@@ -116,19 +118,19 @@ def _read_versions(session: Session, year: int, oktmo: Mapping[int, str]) -> tup
     )  # fmt: skip
     versions = []
     for report_id, sender_id, scope, layout, month, version, state, saved_at, author, is_copy in found:
-        pointer = pointers.get((sender_id, scope, layout, month))
-        if pointer is None or not (state == "returned" or report_id in pointer.standing):
+        pointer, way = pointers.get((sender_id, scope, layout, month)), ways.get(report_id, _NO_STEPS)
+        if pointer is None or not (way.stands or report_id in pointer.standing):
             continue
         versions.append(
             CollectedVersion(
                 report_id, oktmo[sender_id], scope, layout, Period(year, month), version, state,
-                region_moment(saved_at), author,
+                region_moment(saved_at), region_moment(way.sent_at or saved_at), author,
                 in_force=report_id == pointer.report_id,
                 locked=pointer.locked,
                 named=dict(named[report_id]),
                 is_empty=report_id in empty,
                 is_copy=bool(is_copy),
-                returned_at=returned_at.get(report_id),
+                returned_at=region_moment(way.returned_at) if way.returned_at else None,
             )
         )  # fmt: skip
     return tuple(versions)
@@ -138,8 +140,18 @@ def _read_versions(session: Session, year: int, oktmo: Mapping[int, str]) -> tup
 class _Pointer:
     report_id: int | None
     standing: frozenset[int | None]
-    """Versions that are or were in force and were not undone."""
+    """Versions that are or were in force and were not undone, those saved before there were steps too."""
     locked: bool
+
+
+@dataclass(slots=True)
+class _Way:
+    stands: bool = False
+    sent_at: datetime | None = None
+    returned_at: datetime | None = None
+
+
+_NO_STEPS = _Way()
 
 
 def _read_pointers(session: Session, year: int) -> dict[tuple[Any, ...], _Pointer]:
@@ -201,15 +213,24 @@ def _read_named_while_closed(session: Session, of_year: ColumnElement[bool], yea
     )
 
 
-def _read_returns(session: Session, of_year: ColumnElement[bool]) -> dict[int, datetime]:
-    """Return when each returned version was returned last."""
+def _read_ways(session: Session, of_year: ColumnElement[bool]) -> dict[int, _Way]:
+    """Return of each version whether it was sent and not undone, and when it was sent and returned last."""
     found = session.execute(
-        select(col(ReportStep.report_id), func.max(col(ReportStep.at)))
+        select(col(ReportStep.report_id), col(ReportStep.step), col(ReportStep.at))
         .join(Report, col(Report.id) == col(ReportStep.report_id))
-        .where(of_year, col(ReportStep.step) == "returned")
-        .group_by(col(ReportStep.report_id))
+        .where(of_year)
+        .order_by(col(ReportStep.id))
     )
-    return {report_id: region_moment(at) for report_id, at in found}
+    ways: defaultdict[int, _Way] = defaultdict(_Way)
+    for report_id, step, at in found:
+        way = ways[report_id]
+        if step in ("sent", "brought_back"):
+            way.stands, way.sent_at = True, at
+        elif step == "undone":
+            way.stands = False
+        elif step == "returned":
+            way.returned_at = at
+    return ways
 
 
 def _read_open(session: Session, year: int, oktmo: Mapping[int, str]) -> tuple[OpenOrganisations, ...]:

@@ -20,8 +20,9 @@ from cmn_core.store.row_places import read_row_places
 from cmn_core.store.rows_reading import read_organisation_facts, read_practices
 from cmn_core.store.versions import ReportVersion, read_numbered, read_reports_of
 from pages._parts.chart import ShownChart, make_chart
-from pages._parts.database import CurrentData, year_facts
+from pages._parts.database import CurrentData
 from pages._parts.scope import Scope
+from pages._parts.scope_facts import scope_facts
 
 MOST_BARS = 30
 _MONTHS, _FORMS = (315, 215), (330, 215)
@@ -78,7 +79,7 @@ def read_reports(data: CurrentData, overview: DistrictOverview) -> tuple[ReportV
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _count(url: str, revision: int, chosen: str, oktmo: str, _data: CurrentData, _scope: Scope) -> DistrictOverview:
-    facts = year_facts(_data, _scope.period.year)
+    facts = scope_facts(_data, _scope)
     period, subordination = _scope.period, _scope.subordination
     return compute_district_overview(facts, _data.reference, _scope.indicator, period, oktmo, subordination)
 

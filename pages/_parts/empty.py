@@ -26,8 +26,11 @@ def say_without_data(scope: Scope, reference: Reference) -> None:
     """Say what to do next when no report enters the chosen period."""
     whose = f" ({reference.kinds.scope_label(scope.subordination)})" if scope.subordination else ""
     choose = "другой период или все организации" if scope.subordination else "другой период"
+    if scope.accepted_only:
+        choose += ", или отправленные и принятые отчёты вместе"
+    accepted = "Принятого отчёта" if scope.accepted_only else "Отчёта"
     st.info(
-        f"Отчёта за {format_period(scope.period)}{whose} нет, и прежнего, которым его можно заменить, тоже. "
+        f"{accepted} за {format_period(scope.period)}{whose} нет, и прежнего, которым его можно заменить, тоже. "
         f"Выберите {choose} либо загрузите отчёт."
     )
     _link_to_upload()

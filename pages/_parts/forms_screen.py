@@ -18,11 +18,12 @@ from cmn_core.documents.shown_table import ShownTable
 from cmn_core.reference import Reference
 from cmn_core.store.own_forms import read_own_form_rows
 from pages._parts.chart import ShownChart, make_chart, show_opening_chart
-from pages._parts.database import CurrentData, year_facts
+from pages._parts.database import CurrentData
 from pages._parts.district_choice import list_seen
 from pages._parts.downloads import Picture, show_downloads
 from pages._parts.page_choices import PageChoice
 from pages._parts.scope import Scope
+from pages._parts.scope_facts import scope_facts
 
 # Two columns: all municipalities on one screen.
 _WIDE_LOOK = replace(PAGE, list_columns=2)
@@ -101,7 +102,7 @@ def _list_whose(data: CurrentData) -> tuple[str, ...] | None:
 def _count(
     url: str, revision: int, chosen: str, measure: MeasureCode, _data: CurrentData, _scope: Scope
 ) -> FormsOverview:
-    facts = year_facts(_data, _scope.period.year)
+    facts = scope_facts(_data, _scope)
     return compute_forms_overview(facts, _data.reference, _scope.period, measure, _scope.subordination)
 
 
@@ -124,7 +125,7 @@ def _list_own(
     url: str, revision: int, chosen: str, whose: tuple[str, ...] | None, _data: CurrentData, _scope: Scope
 ) -> ShownTable:
     reference = _data.reference
-    parts = select_parts(year_facts(_data, _scope.period.year), _scope.period, reference)
+    parts = select_parts(scope_facts(_data, _scope), _scope.period, reference)
     entering = [part.report.report_id for each in parts.values() for part in each.parts]
     rows = read_own_form_rows(_data.database, reference.forms.own.code, entering, whose)
     return build_own_forms_table(list_own_forms(rows, parts, reference, _scope.subordination))

@@ -7,20 +7,21 @@ import streamlit as st
 from cmn_core.analysis.figure import IndicatorFigures
 from cmn_core.analysis.indicator_standings import IndicatorStanding
 from cmn_core.analysis.indicators import compute_indicators
-from pages._parts.database import CurrentData, year_facts
+from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
 from pages._parts.plain_text import plain
 from pages._parts.scope import Scope, choose_scope
+from pages._parts.scope_facts import scope_facts
 
 
 def read_indicators(data: CurrentData, scope: Scope) -> Mapping[str, IndicatorFigures]:
     """Return every indicator of a period; counted once a revision, whatever municipality or indicator is chosen."""
-    return _count(data.database.url, data.revision, f"{scope.period} {scope.subordination}", data, scope)
+    return _count(data.database.url, data.revision, scope.every_indicator_key, data, scope)
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)
 def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> Mapping[str, IndicatorFigures]:
-    facts = year_facts(_data, _scope.period.year)
+    facts = scope_facts(_data, _scope)
     return compute_indicators(facts, _data.reference, _scope.period, _scope.subordination)
 
 

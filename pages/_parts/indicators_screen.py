@@ -27,8 +27,9 @@ from cmn_core.charts.trend import build_trend_chart
 from cmn_core.reference import Reference
 from cmn_core.store.rows_reading import read_organisation_facts
 from pages._parts.chart import ShownChart, make_chart
-from pages._parts.database import CurrentData, year_facts
+from pages._parts.database import CurrentData
 from pages._parts.scope import Scope
+from pages._parts.scope_facts import scope_facts
 
 MOST_BARS = 30
 TWO_COLUMNS = replace(PAGE, list_columns=2)
@@ -52,7 +53,7 @@ def read_indicator(data: CurrentData, scope: Scope) -> IndicatorOverview:
 
 def read_all(data: CurrentData, scope: Scope) -> AllIndicators:
     """Return all indicators of a period; counted once a revision."""
-    narrowed = f"{scope.period} {scope.subordination}"
+    narrowed = scope.every_indicator_key
     return _count_all(data.database.url, data.revision, narrowed, data, scope)
 
 
@@ -86,19 +87,19 @@ def draw_organisations(data: CurrentData, scope: Scope, oktmo: str, figures: tup
 
 def draw_all(data: CurrentData, scope: Scope, everything: AllIndicators) -> ShownChart:
     """Return the table of all indicators."""
-    narrowed = f"{scope.period} {scope.subordination}"
+    narrowed = scope.every_indicator_key
     return _draw_all(data.database.url, data.revision, narrowed, everything, data.reference)
 
 
 @st.cache_resource(show_spinner=False, max_entries=48)
 def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> IndicatorOverview:
-    facts = year_facts(_data, _scope.period.year)
+    facts = scope_facts(_data, _scope)
     return compute_indicator_overview(facts, _data.reference, _scope.indicator, _scope.period, _scope.subordination)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24)
 def _count_all(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> AllIndicators:
-    facts = year_facts(_data, _scope.period.year)
+    facts = scope_facts(_data, _scope)
     return compute_all_indicators(facts, _data.reference, _scope.period, _scope.subordination)
 
 
@@ -107,7 +108,7 @@ def _read_organisations(
     url: str, revision: int, chosen: str, oktmo: str, _data: CurrentData, _scope: Scope
 ) -> tuple[Figure, ...]:
     period, reference = _scope.period, _data.reference
-    parts = select_parts(year_facts(_data, period.year), period, reference)[oktmo]
+    parts = select_parts(scope_facts(_data, _scope), period, reference)[oktmo]
     told = read_organisation_facts(_data.database, oktmo, [part.report.report_id for part in parts.parts])
     narrowed = parts.narrowed(_scope.subordination)
     counted = keep_counted(narrowed, told, _scope.subordination)

@@ -18,12 +18,13 @@ from cmn_core.documents.shown_table import ShownTable
 from cmn_core.reference import Reference
 from cmn_core.reference.boundaries import Boundaries
 from pages._parts.chart import ShownChart, make_chart, show_opening_chart
-from pages._parts.database import CurrentData, year_facts
+from pages._parts.database import CurrentData
 from pages._parts.downloads import Picture, show_downloads
 from pages._parts.finding import show_fact
 from pages._parts.plain_text import plain
 from pages._parts.region_map import draw_map_picture
 from pages._parts.scope import Scope
+from pages._parts.scope_facts import scope_facts
 
 _MAP = (580, 540)
 _MONTHS = (340, 108)
@@ -61,7 +62,7 @@ def draw_overview(data: CurrentData, scope: Scope, overview: Overview) -> Overvi
 
 @st.cache_resource(show_spinner=False, max_entries=48)
 def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> OverviewScreen:
-    facts = year_facts(_data, _scope.period.year)
+    facts = scope_facts(_data, _scope)
     overview = compute_overview(facts, _data.reference, _scope.indicator, _scope.period, _scope.subordination)
     return OverviewScreen(
         overview,

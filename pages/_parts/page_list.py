@@ -5,7 +5,7 @@ from typing import Literal
 
 from cmn_core.access import Deed, Person
 
-Selector = Literal["period", "district", "subordination", "indicator"]
+Selector = Literal["period", "district", "subordination", "indicator", "accepted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,16 @@ class PageEntry:
 HOME = "overview"
 _TASKS = "tasks"
 PAGES = (
-    PageEntry("Совещание", "Обзор", HOME, ("period", "subordination"), "see_figures"),
-    PageEntry("Анализ", "Показатели", "indicators", ("period", "indicator", "subordination"), "see_figures"),
-    PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination"), "see_figures"),
-    PageEntry("Анализ", "Район", "district", ("period", "district", "subordination"), "see_figures"),
+    PageEntry("Совещание", "Обзор", HOME, ("period", "subordination", "accepted"), "see_figures"),
+    PageEntry(
+        "Анализ", "Показатели", "indicators", ("period", "indicator", "subordination", "accepted"), deed="see_figures"
+    ),
+    PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination", "accepted"), "see_figures"),
+    PageEntry("Анализ", "Район", "district", ("period", "district", "subordination", "accepted"), "see_figures"),
+    PageEntry("Отчётность", "Мои задачи", _TASKS, deed="see_reports"),
     PageEntry("Отчётность", "Загрузка отчёта", "upload", deed="send_reports"),
-    PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator"), "see_figures"),
+    PageEntry("Отчётность", "Сбор отчётности", "collection", deed="see_reports"),
+    PageEntry("Отчётность", "Отчёты", "reports", ("period", "district", "indicator", "accepted"), "see_figures"),
     PageEntry("Центр", "Данные", "data", deed="keep_register"),
     PageEntry("Центр", "Пользователи", "people", deed="keep_people"),
     PageEntry("Центр", "Журнал", "record", ("district",), deed="see_record"),
@@ -50,5 +54,4 @@ def page_entry(path: str) -> PageEntry:
 
 def landing_page(person: Person) -> str:
     """Return the address that a person sees first: a municipality's what it has to do, others the overview."""
-    is_sender = person.role == "district" and any(entry.path == _TASKS for entry in PAGES)
-    return f"/{_TASKS}" if is_sender else "/"
+    return f"/{_TASKS}" if person.role == "district" else "/"

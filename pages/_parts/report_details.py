@@ -32,7 +32,9 @@ def show_detail_tables(data: CurrentData, scope: Scope) -> None:
 def read_details(data: CurrentData, scope: Scope) -> dict[str, ShownTable]:
     """Return the tables by name; read once a revision."""
     data.database.demand("see_organisations", scope.district)
-    return _read(data.database.url, data.revision, f"{scope.period} {scope.district}", data, scope)
+    return _read(
+        data.database.url, data.revision, f"{scope.period} {scope.district} {scope.accepted_only}", data, scope
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -42,7 +44,10 @@ def _read(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scop
     from cmn_core.documents.report_gathering import gather_report
 
     # The tables carry no time of their making.
-    return build_details(gather_report(_data.database, _scope.period, _scope.district, datetime.min))
+    content = gather_report(
+        _data.database, _scope.period, _scope.district, datetime.min, accepted_only=_scope.accepted_only
+    )
+    return build_details(content)
 
 
 def _place(data: CurrentData, scope: Scope) -> str:

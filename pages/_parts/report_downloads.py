@@ -87,7 +87,7 @@ def _lead_to_own(data: CurrentData, scope: Scope) -> None:
 
 
 def _report_address(scope: Scope) -> str:
-    parts = {"period": str(scope.period), "district": scope.district or ""}
+    parts = {"period": str(scope.period), "district": scope.district or "", "accepted": "1" * scope.accepted_only}
     return f"{PREFIX}/report?{urlencode(parts)}"
 
 

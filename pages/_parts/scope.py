@@ -1,4 +1,6 @@
-"""What a screen shows: period, municipality, subordination, indicator; chosen in the shell, kept in the address.
+"""What a screen shows: period, municipality, subordination, indicator, accepted reports alone or not.
+
+Chosen in the shell, kept in the address.
 
 The address is the one truth: it is read at every run, mended, and handed to the page. It carries codes
 («?period=2020-11&district=52633000») while people see words; `bind="query-params"` would write the words there and
@@ -18,7 +20,9 @@ from cmn_core.reference import Region
 from cmn_core.wording import format_period
 from pages._parts.page_list import Selector
 
-PARTS: tuple[Selector, ...] = ("period", "district", "subordination", "indicator")
+PARTS: tuple[Selector, ...] = ("period", "district", "subordination", "indicator", "accepted")
+COUNTED = {"": "отправленные и принятые", "1": "только принятые"}
+"""Which reports figures stand on, by what the address carries."""
 SUBORDINATIONS = {"municipal": "муниципальные", "state": "государственные"}
 _CURRENT = "current_scope"
 _LONGEST_QUOTE = 40
@@ -35,6 +39,8 @@ class Scope:
     """«municipal» or «state»; None: all organisations."""
     indicator: str = COLLECTED_BY
     """The default stays out of the address."""
+    accepted_only: bool = False
+    """By accepted reports alone, without those that are sent and not judged yet."""
 
     def query(self) -> dict[str, str]:
         """Return what the address carries; `st.page_link` and `st.switch_page` take it as `query_params`."""
@@ -43,6 +49,7 @@ class Scope:
             "district": self.district,
             "subordination": self.subordination,
             "indicator": self.indicator if self.indicator != COLLECTED_BY else None,
+            "accepted": "1" if self.accepted_only else None,
         }
         return {name: value for name, value in parts.items() if value}
 
@@ -54,6 +61,11 @@ class Scope:
     def region_key(self) -> str:
         """Key of what the chosen municipality does not change: one memory of it for all who chose different ones."""
         return str(self.of_district(None).query())
+
+    @property
+    def every_indicator_key(self) -> str:
+        """Key of what neither the chosen municipality nor the indicator changes."""
+        return str(replace(self, district=None, indicator=COLLECTED_BY).query())
 
     def of_indicator(self, code: str) -> "Scope":
         """Return the same choice for another indicator."""
@@ -99,8 +111,10 @@ def parse_scope(address: Mapping[Selector, str | None], options: ScopeOptions) -
     district, district_note = _parse_district(address.get("district") or "", options.region)
     subordination, subordination_note = _parse_subordination(address.get("subordination") or "")
     indicator, indicator_note = _parse_indicator(address.get("indicator") or "", options.indicators)
-    notes = tuple(note for note in (period_note, district_note, subordination_note, indicator_note) if note)
-    return ParsedScope(Scope(period, district, subordination, indicator), notes)
+    accepted_only, accepted_note = _parse_accepted(address.get("accepted") or "")
+    notes = (period_note, district_note, subordination_note, indicator_note, accepted_note)
+    scope = Scope(period, district, subordination, indicator, accepted_only)
+    return ParsedScope(scope, tuple(note for note in notes if note))
 
 
 def _parse_period(written: str, options: ScopeOptions) -> tuple[Period, str]:
@@ -140,6 +154,12 @@ def _parse_indicator(written: str, indicators: Mapping[str, str]) -> tuple[str, 
     return COLLECTED_BY, f"Показатель «{_quote(written)}» из ссылки не найден, показан: {indicators[COLLECTED_BY]}."
 
 
+def _parse_accepted(written: str) -> tuple[bool, str]:
+    if written in COUNTED:
+        return written == "1", ""
+    return False, f"«{_quote(written)}» из ссылки не понято, показано по всем отправленным и принятым отчётам."
+
+
 def _quote(written: str) -> str:
     return written if len(written) <= _LONGEST_QUOTE else f"{written[:_LONGEST_QUOTE]}…"
 
@@ -174,5 +194,9 @@ def choose_scope(scope: Scope) -> None:
 def choose_part(part: Selector, widget: str) -> None:
     """Take one part of the scope from a select box, in its callback."""
     chosen = st.session_state[widget]
-    changed: dict[str, Any] = {part: parse_period(chosen) if part == "period" else chosen or None}
+    changed: dict[str, Any] = {part: chosen or None}
+    if part == "period":
+        changed = {part: parse_period(chosen)}
+    elif part == "accepted":
+        changed = {"accepted_only": bool(chosen)}
     choose_scope(replace(current_scope(), **changed))

@@ -4,13 +4,14 @@ import streamlit as st
 
 from cmn_core.wording import format_period
 from pages._parts.page_list import PageEntry, Selector
-from pages._parts.scope import SUBORDINATIONS, Scope, ScopeOptions, choose_part
+from pages._parts.scope import COUNTED, SUBORDINATIONS, Scope, ScopeOptions, choose_part
 
 _LABELS: dict[Selector, str] = {
     "period": "Период",
     "district": "Муниципалитет",
     "subordination": "Организации",
     "indicator": "Показатель",
+    "accepted": "Отчёты",
 }
 
 
@@ -57,4 +58,6 @@ def _words_of(part: Selector, options: ScopeOptions) -> dict[str, str]:
         }
     if part == "indicator":
         return dict(options.indicators)
-    return {"": "все"} | SUBORDINATIONS
+    if part == "accepted":
+        return COUNTED
+    return {"": "все организации"} | SUBORDINATIONS

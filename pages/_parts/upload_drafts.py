@@ -9,6 +9,7 @@ from cmn_core.errors import CmnError
 from cmn_core.store.draft_reading import Draft, DraftSummary, list_drafts, read_draft
 from cmn_core.store.drafts import end_draft, keep_choices, reopen_draft
 from cmn_core.store.engine import Database
+from cmn_core.store.mending import OF_A_RETURN
 from cmn_core.store.report_keys import ReportKey
 from cmn_core.wording import count_of, format_moment
 from pages._parts.author import acting, now
@@ -131,11 +132,12 @@ def describe_work(key: ReportKey | None, state: UploadState, desk: UploadDesk) -
         "sender": key.sender if key else None,
         "period": str(key.period) if key else None,
         "scope": key.scope if key else None,
+        "layout": key.layout if key else None,
         "sent_by": desk.senders.get(key.sender, "") if key else "",
         "left_out_sheets": sorted(state.left_out_sheets),
         "organisations": dict(state.organisations),
         "different_children": sorted(([sheet, row] for sheet, row in state.different_children), key=str),
-    }
+    } | {name: state.restored[name] for name in OF_A_RETURN if name in state.restored}
 
 
 def end_saved_draft(database: Database, state: UploadState) -> int | None:

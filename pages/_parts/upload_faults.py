@@ -26,8 +26,11 @@ def show_faults(
         st.warning(plain(note))
     state.mending.notes.clear()
     reading = checked.reading
+    if state.return_reason and state.corrections:
+        # The file as it was sent is told of by what stands above; this speaks on once it is mended.
+        st.warning(plain(f"Центр вернул этот отчёт: {state.return_reason}"))
     mendable = len(find_mendable(reading, data.reference))
-    if mendable or state.mending.corrections:
+    if mendable or state.mending.corrections or state.returned_cells:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             view = _choose_view(mendable, state, starts_here=not reading.can_be_saved)
             if view == _HERE and mendable:
@@ -45,7 +48,11 @@ def show_faults(
 def _choose_view(mendable: int, state: UploadState, *, starts_here: bool) -> str:
     words = {_HERE: f"Исправить здесь: {mendable}" if mendable else "Исправлено здесь", _THERE: "Показать в файле"}
     # What a file begins with stays: a view that turned by itself would take the inputs away.
-    start = state.remember("view", state.number, lambda: _HERE if starts_here or state.mending.corrections else _THERE)
+    start = state.remember(
+        "view",
+        state.number,
+        lambda: _HERE if starts_here or state.mending.corrections or state.returned_cells else _THERE,
+    )
     chosen = st.segmented_control(
         "Замечания", list(words), format_func=words.__getitem__, default=start, required=True,
         key=state.key("view"), label_visibility="collapsed",

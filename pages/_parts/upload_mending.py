@@ -31,6 +31,7 @@ def show_mending(checked: CheckedFile, state: UploadState, data: CurrentData, de
     """Draw the table of cells with an input in each row."""
     reading, reference = checked.reading, data.reference
     cells = {cell.place: cell for cell in find_mendable(reading, reference)}
+    _remember_returned(reading, state, reference)
     _remember_places(cells, checked, state)
     st.caption(
         "Впишите верное значение и перейдите к следующей ячейке: проверка повторится сама, а правка сохранится "
@@ -45,9 +46,31 @@ def show_mending(checked: CheckedFile, state: UploadState, data: CurrentData, de
         for place in places[(page - 1) * _ON_PAGE : page * _ON_PAGE]:
             cell = cells.get(place) or describe_place(place, reading, reference)
             if cell is not None:
-                _show_cell(cell, state, data, desk)
+                _show_cell(cell, reading, state, data, desk)
     _show_not_mendable(reading, reference)
     _offer_another(reading, state, data)
+
+
+def _remember_returned(reading: Reading, state: UploadState, reference: Reference) -> None:
+    """Add the cells that the centre named when it returned the report, where the table has them."""
+    mending = state.mending
+    missing = [
+        place
+        for place in _named_by_centre(reading, state)
+        if place not in mending.places and describe_place(place, reading, reference)
+    ]
+    if not missing or state.file is None:
+        return
+    shown = read_shown_apart(state.file.content, state.file.name, missing)
+    mending.originals.update(zip(missing, shown, strict=True))
+    mending.places.extend(missing)
+
+
+def _named_by_centre(reading: Reading, state: UploadState) -> dict[CellPlace, str]:
+    """Return the named cells; one without a sheet is of the only sheet that the report stands on."""
+    names = [sheet.name for sheet in reading.sheets]
+    only = names[0] if len(names) == 1 else None
+    return {(sheet or only, cell): told for (sheet, cell), told in state.returned_cells.items()}
 
 
 def _remember_places(cells: Mapping[CellPlace, MendableCell], checked: CheckedFile, state: UploadState) -> None:
@@ -75,7 +98,7 @@ def _show_head() -> None:
             show_html(f"<p class='up-muted'>{caption}</p>")
 
 
-def _show_cell(cell: MendableCell, state: UploadState, data: CurrentData, desk: UploadDesk) -> None:
+def _show_cell(cell: MendableCell, reading: Reading, state: UploadState, data: CurrentData, desk: UploadDesk) -> None:
     where, what, was, entry = st.columns(_WIDTHS, vertical_alignment="center")
     original = state.mending.originals.get(cell.place, "")
     with where:
@@ -85,17 +108,20 @@ def _show_cell(cell: MendableCell, state: UploadState, data: CurrentData, desk: 
             f"<small>{text(cell.organisation)}</small></div>"
         )
     with what:
-        show_html(_describe_faults(cell, is_corrected=cell.place in state.mending.corrections))
+        told = _named_by_centre(reading, state).get(cell.place)
+        show_html(_describe_faults(cell, told, is_corrected=cell.place in state.mending.corrections))
     with was:
         show_html(f"<p class='up-was'>{text(original) or '<i>пусто</i>'}</p>")
     with entry:
         _show_input(cell, original, state, data, desk)
 
 
-def _describe_faults(cell: MendableCell, *, is_corrected: bool) -> str:
+def _describe_faults(cell: MendableCell, told: str | None, *, is_corrected: bool) -> str:
+    """Say what is wrong with a cell; `told`: what the centre wrote of it, None where it did not name it."""
     if not cell.problems:
         done = "<b class='up-done'>✓ Исправлено</b>" if is_corrected else "Замечаний нет"
-        return f"<p class='up-mend-what'>{done}</p>"
+        asked = "Замечание центра" + (f": {text(told)}" if told else "")
+        return f"<p class='up-mend-what'>{asked if told is not None and not is_corrected else done}</p>"
     lines = "".join(
         f"<span class='up-chip up-{item.severity}'><b aria-hidden='true'>{SIGNS[item.severity]}</b></span>"
         f"{text(item.message)} <span class='up-remedy'>{text(item.remedy)}</span><br>"

@@ -14,6 +14,7 @@ from cmn_core.intake.read_report import Expectation
 from cmn_core.intake.reading import Reading
 from cmn_core.store.decisions import Decisions
 from cmn_core.store.draft_reading import CellPlace
+from cmn_core.store.mending import RETURN_REASON, RETURNED_CELLS
 from cmn_core.store.reports import ReportKey
 from cmn_core.store.submission import Answers
 
@@ -115,6 +116,16 @@ class UploadState:
         self.shown = None
         self.shown_corrections = ()
         self.remembered = {}
+
+    @property
+    def return_reason(self) -> str:
+        """Return why the centre returned the report that is mended here; empty for any other."""
+        return str(self.restored.get(RETURN_REASON) or "")
+
+    @property
+    def returned_cells(self) -> dict[CellPlace, str]:
+        """Return the cells that the centre named, with what is wrong there."""
+        return {(sheet, cell): fault for sheet, cell, fault in self.restored.get(RETURNED_CELLS, [])}
 
     @property
     def corrections(self) -> tuple[CellCorrection, ...]:

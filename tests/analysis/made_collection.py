@@ -40,6 +40,7 @@ def sent(
         version=1,
         state="sent",
         saved_at=at(on),
+        sent_at=at(on),
         author="Иванова",
         in_force=True,
         named=MUNICIPAL if named is None else named,

@@ -28,6 +28,8 @@ TARA = "52654000"
         ({"period": "", "district": None, "subordination": "", "indicator": ""}, Scope(NOVEMBER)),
         ({"indicator": "mentor_share"}, Scope(NOVEMBER, indicator="mentor_share")),
         ({"indicator": "coverage"}, Scope(NOVEMBER)),
+        ({"accepted": "1"}, Scope(NOVEMBER, accepted_only=True)),
+        ({"accepted": ""}, Scope(NOVEMBER)),
     ],
 )
 def test_a_right_address_is_taken_without_a_note(address: dict[str, str], scope: Scope) -> None:
@@ -43,6 +45,7 @@ def test_a_right_address_is_taken_without_a_note(address: dict[str, str], scope:
         ({"district": "99999999"}, "Муниципалитет «99999999» из ссылки не найден, показана вся область."),
         ({"district": "' or 1=1"}, "Муниципалитет «' or 1=1» из ссылки не найден, показана вся область."),
         ({"indicator": "<i>"}, "Показатель «<i>» из ссылки не найден, показан: Охват наставничеством."),
+        ({"accepted": "да"}, "«да» из ссылки не понято, показано по всем отправленным и принятым отчётам."),
         ({"subordination": "all"}, "Подчинённость «all» из ссылки не понята, показаны все организации."),
     ],
 )

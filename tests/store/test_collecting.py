@@ -7,11 +7,13 @@ import pytest
 from cmn_core.access import AccessDenied, Person
 from cmn_core.intake.organisation_names import name_key
 from cmn_core.intake.problems import Problem
+from cmn_core.store.audit import Author
 from cmn_core.store.collecting import CollectedYear, read_collected_year
 from cmn_core.store.corrections import OrganisationFacts, set_facts
 from cmn_core.store.engine import Database
-from cmn_core.store.in_force import undo_report
+from cmn_core.store.in_force import bring_back, undo_report
 from cmn_core.store.merging import merge_organisations
+from cmn_core.store.report_way import return_report
 from cmn_core.store.reports import save_report
 from cmn_core.store.sessions import Actor
 from tests.store.made_monthly import organisation, save_monthly
@@ -120,3 +122,22 @@ def test_a_district_reads_its_own_municipalities_alone(database: Database) -> No
     for asked in (None, {OMSK}, {TARA, OMSK}):
         with pytest.raises(AccessDenied):
             read_collected_year(own, 2020, asked)
+
+
+def test_a_version_that_was_replaced_stands_after_the_return_of_the_one_that_replaced_it(database: Database) -> None:
+    first = save(database, TWO[:1], content=b"1")
+    second = save(database, TWO, decide(compared_with=first.report_id), content=b"2", now=NOW + timedelta(days=2))
+    returned_at = NOW + timedelta(days=3)
+    return_report(database, second.report_id, reason="Проверьте число.", by=Author("Центр", returned_at))
+    told = [(each.version, each.state, each.in_force) for each in read_collected_year(database, 2020).versions]
+    assert told == [(1, "sent", False), (2, "returned", False)]
+    assert read_collected_year(database, 2020).versions[1].returned_at == returned_at
+
+
+def test_a_returned_version_that_is_brought_back_is_sent_anew(database: Database) -> None:
+    report_id = save(database, TWO).report_id
+    return_report(database, report_id, reason="Проверьте.", by=Author("Центр", NOW + timedelta(days=1)))
+    again = NOW + timedelta(days=2)
+    bring_back(database, report_id, expected=None, author="Иванова", now=again)
+    (version,) = read_collected_year(database, 2020).versions
+    assert (version.state, version.in_force, version.saved_at, version.sent_at) == ("sent", True, NOW, again)
