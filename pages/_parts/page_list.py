@@ -31,7 +31,7 @@ _TASKS = "tasks"
 PAGES = (
     PageEntry("Совещание", "Обзор", HOME, ("period", "subordination", "accepted"), "see_figures"),
     PageEntry(
-        "Анализ", "Показатели", "indicators", ("period", "indicator", "subordination", "accepted"), deed="see_figures"
+        "Анализ", "Показатели", "indicators", ("period", "indicator", "subordination", "accepted"), "see_figures"
     ),
     PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination", "accepted"), "see_figures"),
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination", "accepted"), "see_figures"),
@@ -50,6 +50,15 @@ PAGES = (
 def page_entry(path: str) -> PageEntry:
     """Return a page by its address; the home page's own is empty."""
     return next(entry for entry in PAGES if entry.path == (path or HOME))
+
+
+def list_pages(person: Person) -> tuple[PageEntry, ...]:
+    """Return the pages of the list that a person may open; a municipality's begins with what it has to do."""
+    listed = [entry for entry in PAGES if entry.group and entry.opens_for(person)]
+    if landing_page(person) == f"/{_TASKS}":
+        first = page_entry(_TASKS).group
+        listed.sort(key=lambda entry: entry.group != first)
+    return tuple(listed)
 
 
 def landing_page(person: Person) -> str:

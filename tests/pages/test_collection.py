@@ -5,21 +5,22 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cmn_core.access import OWNER, Person
 from cmn_core.store.audit import Author
 from cmn_core.store.deadlines import override_deadline_days
 from cmn_core.store.engine import open_database
 from cmn_core.store.report_way import accept_report, return_report
 from cmn_core.store.versions import read_reports_of
-from tests.pages.acting import act_as
 from tests.pages.screen_text import read_rows, read_text, read_title
 from tests.pages.shell import open_shell
+from tests.pages.someone import person_of
 from tests.store.made_readings import AZOVO, NOW, TARA
 
 _BY = Author("Центр", NOW)
 
 
-def _open(**link: str) -> AppTest:
-    page = open_shell("collection.py", **link)
+def _open(person: Person = OWNER, **link: str) -> AppTest:
+    page = open_shell("collection.py", person=person, **link)
     assert not page.exception
     assert not page.error
     return page
@@ -128,16 +129,16 @@ def test_the_rules_are_told_with_every_state(demo_database: str) -> None:
         assert words in shown
 
 
-def test_a_district_sees_its_own_row_and_no_letters(demo_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "district", TARA)
-    page = _open(view="remind")
+def test_a_district_sees_its_own_row_and_no_letters(demo_database: str) -> None:
+    person = person_of("district", TARA)
+    page = _open(person=person, view="remind")
     assert set(_cells(page)) == {"Тарский"}
     assert not page.code
 
 
-def test_a_viewer_is_refused_in_words(demo_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "viewer")
-    page = open_shell("collection.py")
+def test_a_viewer_is_refused_in_words(demo_database: str) -> None:
+    person = person_of("viewer")
+    page = open_shell("collection.py", person=person)
     assert not page.exception
     assert "Нет доступа" in page.error[0].value
     assert "<tbody>" not in "".join(block.body for block in page.get("html"))

@@ -5,15 +5,16 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cmn_core.access import OWNER, Person
 from cmn_core.store.audit import Author
 from cmn_core.store.draft_reading import read_draft
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.report_steps import FaultyCell
 from cmn_core.store.report_way import accept_report, read_steps, return_report
 from cmn_core.store.versions import ReportVersion, read_reports_of, read_version
-from tests.pages.acting import act_as
 from tests.pages.screen_text import read_rows, read_text, read_title, unescape_markdown
 from tests.pages.shell import open_shell
+from tests.pages.someone import person_of
 from tests.store.made_readings import AZOVO, NOW, TARA
 
 TEVRIZ = "52655000"
@@ -26,8 +27,8 @@ def database(demo_copy: str) -> Database:
     return open_database(demo_copy)
 
 
-def open_tasks(**link: str) -> AppTest:
-    page = open_shell("tasks.py", **link)
+def open_tasks(person: Person = OWNER, **link: str) -> AppTest:
+    page = open_shell("tasks.py", person=person, **link)
     assert not page.exception
     return page
 
@@ -48,9 +49,9 @@ def told(elements: object) -> str:
     return unescape_markdown(" ".join(item.value for item in elements))  # type: ignore[attr-defined]
 
 
-def test_without_reports_a_district_is_told_what_to_send(empty_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "district", TARA)
-    page = open_tasks()
+def test_without_reports_a_district_is_told_what_to_send(empty_database: str) -> None:
+    person = person_of("district", TARA)
+    page = open_tasks(person=person)
     assert "Отчёт за" in read_text(page)
     assert not page.error
 
@@ -59,35 +60,35 @@ def test_without_reports_nothing_waits_for_the_centre(empty_database: str) -> No
     assert read_title(open_tasks()) == "Все отправленные отчёты рассмотрены"
 
 
-def test_a_district_that_sent_everything_is_told_so(demo_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "district", TARA)
-    page = open_tasks()
+def test_a_district_that_sent_everything_is_told_so(demo_database: str) -> None:
+    person = person_of("district", TARA)
+    page = open_tasks(person=person)
     assert read_title(page) == "Всё сдано. Следующий отчёт — за декабрь 2020, до 05.01.2021"
     shown = read_text(page)
     assert "Отправлены, ждут решения центра: 3" in shown
     assert "Приняты центром" in shown
 
 
-def test_a_district_that_is_late_is_told_by_how_much(demo_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "district", TEVRIZ)
-    page = open_tasks()
+def test_a_district_that_is_late_is_told_by_how_much(demo_database: str) -> None:
+    person = person_of("district", TEVRIZ)
+    page = open_tasks(person=person)
     assert read_title(page) == "Нужно отправить 3 отчёта, срок прошёл"
     shown = read_text(page)
     assert "Отчёт за ноябрь 2020 срок был 05.12.2020, опоздание 3 дня" in " ".join(shown.split())
     assert "Не сданы и прежние месяцы: сентябрь 2020" in shown
 
 
-def test_several_municipalities_stand_under_their_names(demo_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "district", TARA, TEVRIZ)
-    assert [heading.value for heading in open_tasks().subheader] == ["Тарский", "Тевризский"]
+def test_several_municipalities_stand_under_their_names(demo_database: str) -> None:
+    person = person_of("district", TARA, TEVRIZ)
+    assert [heading.value for heading in open_tasks(person=person).subheader] == ["Тарский", "Тевризский"]
 
 
-def test_a_returned_report_says_why_and_is_taken_up_again(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_returned_report_says_why_and_is_taken_up_again(database: Database) -> None:
     version = last_of(database, TARA)
     cells = [FaultyCell("Организации", "C5", "проверьте число")]
     return_report(database, version.report_id, reason=REASON, cells=cells, by=BY)
-    act_as(monkeypatch, "district", TARA)
-    page = open_tasks()
+    person = person_of("district", TARA)
+    page = open_tasks(person=person)
     assert read_title(page) == "Нужно исправить 1 отчёт"
     shown = read_text(page)
     assert REASON in shown
@@ -99,7 +100,6 @@ def test_a_returned_report_says_why_and_is_taken_up_again(database: Database, mo
     assert draft is not None
     assert draft.choices["sender"] == TARA
     assert draft.choices["returned_cells"] == [["Организации", "C5", "проверьте число"]]
-    act_as(monkeypatch, "centre")
     upload = open_shell("upload.py", draft="1")
     assert not upload.exception
     assert not upload.error, told(upload.error)
@@ -187,19 +187,17 @@ def test_a_report_that_is_not_there_is_told(demo_database: str, number: str) -> 
     assert "Отчёта из ссылки нет" in told(page.info) if number == "999999" else "вашего решения" in read_title(page)
 
 
-def test_a_district_sees_the_history_of_its_report_and_judges_nothing(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_district_sees_the_history_of_its_report_and_judges_nothing(database: Database) -> None:
     own, foreign = last_of(database, TARA).report_id, last_of(database, AZOVO).report_id
-    act_as(monkeypatch, "district", TARA)
-    page = open_tasks(report=str(own))
+    person = person_of("district", TARA)
+    page = open_tasks(person=person, report=str(own))
     assert "отправлен" in read_title(page)
     assert not any(button.label in ("Принять отчёт", "Вернуть отчёт") for button in page.button)
-    page = open_tasks(report=str(foreign))
+    page = open_tasks(person=person, report=str(foreign))
     assert "Нет доступа" in told(page.error)
     assert not page.title
 
 
-def test_a_viewer_is_refused_in_words(demo_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    act_as(monkeypatch, "viewer")
-    assert "Нет доступа" in told(open_tasks().error)
+def test_a_viewer_is_refused_in_words(demo_database: str) -> None:
+    person = person_of("viewer")
+    assert "Нет доступа" in told(open_tasks(person=person).error)
