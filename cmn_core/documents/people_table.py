@@ -39,6 +39,12 @@ def build_people_table(cards: Sequence[PersonCard], region: Region, now: datetim
     )
 
 
+def describe_role(person: Person, region: Region) -> str:
+    """Name a person's role, that of a municipality with its name."""
+    label = ROLE_LABELS[person.role]
+    return f"{label}: {describe_districts(person, region)}" if person.role == "district" else label
+
+
 def describe_districts(person: Person, region: Region) -> str:
     """Name the municipalities of a district's person; every other role has all of them."""
     if person.role != "district":

@@ -54,7 +54,8 @@ class SignInGuard:
         if actor is not None:
             keep_visitor(scope, replace(visitor, actor=actor))
             return None
-        return _lead_to_sign_in(scope) if asks_for_page(scope) else _in_words(NOT_SIGNED_IN, 401)
+        is_opened = asks_for_page(scope) or (scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate")
+        return _lead_to_sign_in(scope) if is_opened else _in_words(NOT_SIGNED_IN, 401)
 
     async def _hold(self, scope: Scope, receive: Receive, send: Send) -> None:
         visitor, headers = visitor_of(scope), Headers(scope=scope)

@@ -4,8 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from cmn_core.access import ROLE_LABELS, Person
+from cmn_core.access import Person
 from cmn_core.demo.accounts import read_demo_accounts
+from cmn_core.documents.people_table import describe_role
 from cmn_core.http.binding import FIRST_ADMINISTRATOR
 from cmn_core.http.device import describe_device
 from cmn_core.http.form_desk import FormDesk, FormRefused, go, now
@@ -94,14 +95,8 @@ async def _show(
         left="left" in request.query_params,
         has_people=await desk.sign_ins.ask(has_people),
         first_administrator=FIRST_ADMINISTRATOR,
-        offered=[(person.login, _describe_role(person), person.name) for person in offered],
+        offered=[(person.login, describe_role(person, shipped_reference().region), person.name) for person in offered],
     )
-
-
-def _describe_role(person: Person) -> str:
-    region = shipped_reference().region
-    places = sorted(district.short for district in region.districts if district.oktmo in person.districts)
-    return ": ".join((ROLE_LABELS[person.role], *([", ".join(places)] if places else [])))
 
 
 def _list_offered(database: Database) -> tuple[Person, ...]:

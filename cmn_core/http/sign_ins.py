@@ -1,6 +1,5 @@
 """What the guard and its pages ask of the database: in threads, and the answer is remembered for a second."""
 
-import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -11,10 +10,10 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import Headers
 
+from cmn_core.http.files.served_database import served_database
 from cmn_core.http.live_connections import LiveConnections
 from cmn_core.http.sign_in_cookie import read_token
 from cmn_core.http.visitor import Visitor
-from cmn_core.store.engine import Database, open_database
 from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.secrets import signing_key
 from cmn_core.store.sessions import Actor
@@ -39,8 +38,7 @@ class SignIns:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._opening = threading.Lock()
-        self._opened: tuple[Database, bytes] | None = None
+        self._key: bytes | None = None
         self._known: OrderedDict[str, _Known] = OrderedDict()
         # Of their own: files that the frame sends must not hold a sign-in up, nor passwords that are tried the guard.
         self._threads, self._slow_threads = CapacityLimiter(_THREADS), CapacityLimiter(_THREADS)
@@ -56,11 +54,12 @@ class SignIns:
         known = self._known.get(token)
         if known is not None and self._clock() < known.until:
             return known.actor
+        asked_at = self._clock()
         actor = await self.ask(find_actor, token, now=datetime.now(UTC))
         if actor is None:
             self._known.pop(token, None)
         else:
-            self._known[token] = _Known(actor, self._clock() + REMEMBERED_S)
+            self._known[token] = _Known(actor, asked_at + REMEMBERED_S)
             self._known.move_to_end(token)
             if len(self._known) > _MOST_REMEMBERED:
                 self._known.popitem(last=False)
@@ -81,25 +80,17 @@ class SignIns:
 
     async def ask(self, question: Callable[..., T], *args: object, **named: object) -> T:
         """Ask the store a question, whose first argument is the database, in a thread."""
-        return await to_thread.run_sync(lambda: question(self._open()[0], *args, **named), limiter=self._threads)
+        return await to_thread.run_sync(lambda: question(served_database(), *args, **named), limiter=self._threads)
 
     async def ask_slowly(self, question: Callable[..., T], *args: object, **named: object) -> T:
         """Ask what takes its time on purpose, as looking at a password does."""
-        return await to_thread.run_sync(lambda: question(self._open()[0], *args, **named), limiter=self._slow_threads)
+        return await to_thread.run_sync(lambda: question(served_database(), *args, **named), limiter=self._slow_threads)
 
     async def key(self) -> bytes:
         """Return the key that signs cookies and forms."""
-        if self._opened is None:
-            await to_thread.run_sync(self._open, limiter=self._threads)
-        assert self._opened is not None
-        return self._opened[1]
-
-    def _open(self) -> tuple[Database, bytes]:
-        with self._opening:
-            if self._opened is None:
-                database = open_database()
-                self._opened = (database, signing_key(database))
-            return self._opened
+        if self._key is None:
+            self._key = await self.ask(signing_key)
+        return self._key
 
     async def _find_standing(self, sign_in_ids: frozenset[int]) -> frozenset[int]:
         try:

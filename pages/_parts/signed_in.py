@@ -5,13 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from cmn_core.access import ROLE_LABELS
+from cmn_core.documents.people_table import describe_role
 from cmn_core.http.form_token import FIELD
 from cmn_core.reference import Region
 from cmn_core.store.sessions import Actor
 from pages._parts.page_list import PAGES
-
-_MOST_PLACES = 3
 
 
 def show_signed_in(actor: Actor, token: str | None, pages: Mapping[str, st.Page], region: Region) -> None:
@@ -19,7 +17,7 @@ def show_signed_in(actor: Actor, token: str | None, pages: Mapping[str, st.Page]
     with st.sidebar.container(key="signed_in"):
         st.html(
             f'<p class="cmn-name">{escape(actor.person.name)}</p>'
-            f'<p class="cmn-role">{escape(_describe_role(actor, region))}</p>'
+            f'<p class="cmn-role">{escape(describe_role(actor.person, region))}</p>'
         )
         for entry in PAGES:
             if not entry.group and entry.opens_for(actor.person):
@@ -31,9 +29,3 @@ def show_signed_in(actor: Actor, token: str | None, pages: Mapping[str, st.Page]
                 f'<input type="hidden" name="{FIELD}" value="{escape(token)}">'
                 '<button type="submit" class="cmn-sign-out">Выйти</button></form>'
             )
-
-
-def _describe_role(actor: Actor, region: Region) -> str:
-    places = [district.short for district in region.districts if district.oktmo in actor.person.districts]
-    shown = ", ".join(places[:_MOST_PLACES]) + (f" и ещё {len(places) - _MOST_PLACES}" if places[_MOST_PLACES:] else "")
-    return ": ".join(word for word in (ROLE_LABELS[actor.person.role], shown) if word)

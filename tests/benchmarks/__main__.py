@@ -24,6 +24,7 @@ QUICK = {
     "growth": "every page with ten times the organisations",
     "pile": "40 files dropped at once",
     "entering": "signing in with argon2, wrong passwords by the thousand",
+    "guard": "what the guard adds to requests and messages, signing in over http",
 }
 LONG = {
     "chromium": "a rerun in Chromium beside an empty page",
@@ -64,7 +65,7 @@ def _read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> dict[str, Callable[[], list[Measure]]]:
-    from tests.benchmarks import chromium, entering, opening, pages, reading
+    from tests.benchmarks import chromium, entering, guard, opening, pages, reading
     from tests.benchmarks.load import measuring
 
     return {
@@ -74,6 +75,7 @@ def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> di
         "growth": lambda: pages.measure_growth(folder),
         "pile": lambda: measuring.measure_pile(demonstration, folder),
         "entering": lambda: entering.measure_entering(demonstration),
+        "guard": lambda: guard.measure_guard(demonstration, folder),
         "chromium": lambda: chromium.measure_chromium(demonstration, folder),
         "opening": lambda: opening.measure_opening(demonstration, folder),
         "crowd": lambda: measuring.measure_crowd(demonstration, folder, people, minutes),

@@ -34,7 +34,7 @@ def get(
     body: bytes = b"",
 ) -> Answer:
     """Send one request and return its answer."""
-    scope = _scope("http", path, {"host": host, **(headers or {})}, peer) | {"method": method}
+    scope = request_scope(path, headers, peer=peer, host=host, method=method)
     sent = asyncio.run(_talk(app, scope, body))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
@@ -50,6 +50,18 @@ def connect(
 ) -> list[Message]:
     """Open a websocket and return what the application said to it."""
     return asyncio.run(_talk(app, websocket_scope(headers, peer=peer, host=host)))
+
+
+def request_scope(
+    path: str,
+    headers: dict[str, str] | None = None,
+    *,
+    peer: tuple[str, int] | None = LOCAL_PEER,
+    host: str = "127.0.0.1:8501",
+    method: str = "GET",
+) -> Scope:
+    """Describe a request."""
+    return {**_scope("http", path, {"host": host, **(headers or {})}, peer), "method": method}
 
 
 def websocket_scope(

@@ -56,9 +56,15 @@ def test_a_page_leads_to_the_sign_in(house: Starlette, path: str, wanted: str) -
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_a_link_to_a_file_leads_there_too(house: Starlette) -> None:
+    answer = get(house, "/files/report?period=2020-11", {"sec-fetch-mode": "navigate"})
+    assert (answer.status, answer.headers["location"]) == (303, "/sign-in?next=%2Ffiles%2Freport%3Fperiod%3D2020-11")
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [
+        ("GET", "/files/report"),
         ("GET", "/static/js/a.js"),
         ("GET", "/media/report.xlsx"),
         ("GET", "/_stcore/host-config"),

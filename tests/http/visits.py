@@ -54,6 +54,11 @@ class Browser:
 
 def token_of(answer: Answer) -> str:
     """Return the token of a page's form."""
-    found = _TOKEN.search(answer.text)
-    assert found, answer.text
+    return token_in(answer.text)
+
+
+def token_in(page: str) -> str:
+    """Return the token of the first form of a page."""
+    found = _TOKEN.search(page)
+    assert found, page
     return found[1]
