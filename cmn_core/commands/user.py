@@ -156,5 +156,6 @@ def _say_link(link: str) -> None:
 
 def _now() -> "Author":
     from cmn_core.store.audit import Author
+    from cmn_core.store.moments import region_moment
 
-    return Author(OWNER.name, datetime.now(UTC))
+    return Author(OWNER.name, region_moment(datetime.now(UTC)))

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from cmn_core.access import ROLE_LABELS
 from cmn_core.commands.figure_table import align
-from cmn_core.documents.people_table import describe_districts, describe_last_seen, describe_state
+from cmn_core.documents.people_table import build_people_table
 from cmn_core.reference import Region
 from cmn_core.store.people import PersonCard
-
-_HEADINGS = ("логин", "имя", "роль", "муниципалитеты", "состояние", "последний вход")
 
 
 def describe_people(cards: Sequence[PersonCard], region: Region, now: datetime) -> Iterator[str]:
@@ -18,18 +15,10 @@ def describe_people(cards: Sequence[PersonCard], region: Region, now: datetime) 
     if not cards:
         yield "Учётных записей нет. Первая: cmn user add LOGIN --name ИМЯ --role administrator."
         return
-    rows = [
-        (
-            card.person.login,
-            card.person.name,
-            ROLE_LABELS[card.person.role],
-            describe_districts(card.person, region),
-            describe_state(card, now),
-            describe_last_seen(card),
-        )
-        for card in cards
-    ]
-    yield from align([_HEADINGS, *rows], texts=True)
+    table = build_people_table(cards, region, now)
+    yield f"{table.title}. {table.subtitle}."
+    rows = [[str(value) for value in row] for row in table.rows]
+    yield from align([[column.caption for column in table.columns], *rows], texts=True)
 
 
 def as_object(card: PersonCard) -> dict[str, Any]:
