@@ -78,6 +78,6 @@ else:
     reading = reading if open_points else compared.add_problems(reading)
     show_faults(file, checked.having(reading), state, data, desk)
     show_differences(compared, key, open_points, state, data.reference)
-    show_verdict(title, file, reading, state, data.reference, open_points)
+    show_verdict(title, file, reading, state, data.reference, open_points, instead_of=compared.in_force)
     decisions = decide(reading, key, answers, compared.in_force, left_out_sheets=left_out, author=current_author())
     show_save_bar(reading, decisions, counted, open_points, compared.in_force, data.database, state)

@@ -15,13 +15,16 @@ from cmn_core.wording import PEOPLE, count_of, decapitalise, format_count, forma
 NEW_ORGANISATION = "unknown_org"
 """Asked about by name; told apart from the warnings about cells."""
 ALREADY_IN_FORCE = "Этот файл уже сохранён и действует"
+CLOSED = "Отчёт за этот месяц принят и закрыт"
 _ERRORS = ("ошибка", "ошибки", "ошибок")
 _WARNINGS = ("предупреждение", "предупреждения", "предупреждений")
 _NEW = ("новую организацию", "новые организации", "новых организаций")
 
 
-def judge_reading(reading: Reading, open_points: Sequence[str] = ()) -> str:
-    """Say in a few words what stands between a file and its saving."""
+def judge_reading(reading: Reading, open_points: Sequence[str] = (), in_force: ReportVersion | None = None) -> str:
+    """Say in a few words what stands between a file and its saving in the place of the version in force."""
+    if explain_lock(in_force):
+        return CLOSED
     errors, warnings = _count(reading.problems, "error"), _count_warnings(reading.problems)
     if reading.layout is None:
         return "Файл не прочитан как отчёт"

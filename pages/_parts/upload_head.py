@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from cmn_core.intake.counting import RowPlace, count_reading
 from cmn_core.intake.reading import Reading
 from cmn_core.reference import Reference
+from cmn_core.store.reports import ReportVersion
 from cmn_core.store.verdict import ALREADY_IN_FORCE, describe_counted, describe_parts, judge_reading
 from cmn_core.wording import FILES, NBSP, count_of, format_size
 from pages._parts.finding import show_finding
@@ -36,11 +37,15 @@ def show_verdict(
     open_points: Sequence[str] = (),
     *,
     is_in_force: bool = False,
+    instead_of: ReportVersion | None = None,
 ) -> None:
-    """Tell in a sentence what stands between the file and its saving; offer to take the file away."""
+    """Tell in a sentence what stands between the file and its saving; offer to take the file away.
+
+    `instead_of`: the version whose place it would take.
+    """
     took = f"{max(reading.seconds, _SHORTEST_SHOWN_S):.1f}".replace(".", ",")
     form = f"«{reference.layouts.label(reading.layout)}»" if reading.layout else format_size(len(file.content))
-    verdict = ALREADY_IN_FORCE if is_in_force else judge_reading(reading, open_points)
+    verdict = ALREADY_IN_FORCE if is_in_force else judge_reading(reading, open_points, instead_of)
     with place:
         show_finding(verdict, f"{file.name} · {form} · прочитан за {took}{NBSP}с")
         desk = upload_desk()

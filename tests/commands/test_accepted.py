@@ -11,7 +11,7 @@ from cmn_core.documents.report_summary import SUMMARY_SHEET
 from cmn_core.store.audit import Author
 from cmn_core.store.engine import open_database
 from cmn_core.store.reports import accept_report, read_reports_of
-from tests.commands.answers import Cmn, WriteReport
+from tests.commands.answers import ROWS, Cmn, WriteReport
 
 PERIOD = ("--period", "2020-11")
 
@@ -43,6 +43,14 @@ def test_figures_of_accepted_reports_alone(cmn: Cmn) -> None:
     human = cmn("indicators", *PERIOD, "--accepted").out
     assert "Посчитано по принятым отчётам." in human
     assert "Посчитано по отправленным и принятым отчётам." in cmn("indicators", *PERIOD).out
+
+
+@pytest.mark.usefixtures("one_accepted")
+def test_a_closed_report_takes_no_new_version(cmn: Cmn, report: WriteReport) -> None:
+    again = report(ROWS + "МБОУ «Третья СОШ»;1;0;0;Точка опоры;\n", name="ещё.csv")
+    refused = cmn("import", again, "--district", "Тарский", "--yes")
+    assert refused.code == 1
+    assert refused.err.startswith("Отчёт принят и закрыт: Петрова, 05.12.2020 06:00.")
 
 
 @pytest.mark.usefixtures("one_accepted")

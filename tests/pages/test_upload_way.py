@@ -36,6 +36,7 @@ def test_a_closed_report_is_told_before_saving(database: Database) -> None:
     page = open_with(CHANGED)
     assert plain(CLOSED) in page.warning[0].value
     assert CLOSED in html(page)
+    assert title(page) == "Отчёт за этот месяц принят и закрыт"
     assert button(page, SAVE).disabled
 
 
