@@ -77,14 +77,14 @@ def read_reports(data: CurrentData, overview: DistrictOverview) -> tuple[ReportV
     return _read_reports(data.database.url, data.revision, district, overview.report_ids, reach, data)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=128)
 def _count(url: str, revision: int, chosen: str, oktmo: str, _data: CurrentData, _scope: Scope) -> DistrictOverview:
     facts = scope_facts(_data, _scope)
     period, subordination = _scope.period, _scope.subordination
     return compute_district_overview(facts, _data.reference, _scope.indicator, period, oktmo, subordination)
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_data(show_spinner=False, max_entries=128)
 def _draw(url: str, revision: int, chosen: str, _overview: DistrictOverview, _reference: Reference) -> DistrictCharts:
     width, height = _MONTHS
     months = build_months_chart(_overview.months, _reference, width=width, height=height)
@@ -96,7 +96,7 @@ def _draw(url: str, revision: int, chosen: str, _overview: DistrictOverview, _re
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@st.cache_resource(show_spinner=False, max_entries=96)
 def _read_rows(
     url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope, _overview: DistrictOverview
 ) -> DistrictRows:

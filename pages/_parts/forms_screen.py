@@ -106,7 +106,7 @@ def _count(
     return compute_forms_overview(facts, _data.reference, _scope.period, measure, _scope.subordination)
 
 
-@st.cache_data(show_spinner=False, max_entries=48)
+@st.cache_data(show_spinner=False, max_entries=96)
 def _draw(
     url: str, revision: int, chosen: str, _choice: FormsChoice, _overview: FormsOverview, _reference: Reference
 ) -> FormsCharts:

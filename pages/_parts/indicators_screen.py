@@ -91,7 +91,7 @@ def draw_all(data: CurrentData, scope: Scope, everything: AllIndicators) -> Show
     return _draw_all(data.database.url, data.revision, narrowed, everything, data.reference)
 
 
-@st.cache_resource(show_spinner=False, max_entries=48)
+@st.cache_resource(show_spinner=False, max_entries=128)
 def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> IndicatorOverview:
     facts = scope_facts(_data, _scope)
     return compute_indicator_overview(facts, _data.reference, _scope.indicator, _scope.period, _scope.subordination)
@@ -115,7 +115,7 @@ def _read_organisations(
     return compute_organisation_figures(counted, {oktmo: narrowed}, reference, _scope.indicator, period, oktmo)
 
 
-@st.cache_data(show_spinner=False, max_entries=48)
+@st.cache_data(show_spinner=False, max_entries=128)
 def _draw_ranking(
     url: str, revision: int, chosen: str, _overview: IndicatorOverview, _reference: Reference
 ) -> TwoCharts:

@@ -60,7 +60,7 @@ def draw_overview(data: CurrentData, scope: Scope, overview: Overview) -> Overvi
     return _draw(data.database.url, data.revision, scope.region_key, overview, data.reference)
 
 
-@st.cache_resource(show_spinner=False, max_entries=48)
+@st.cache_resource(show_spinner=False, max_entries=128)
 def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Scope) -> OverviewScreen:
     facts = scope_facts(_data, _scope)
     overview = compute_overview(facts, _data.reference, _scope.indicator, _scope.period, _scope.subordination)
@@ -71,7 +71,7 @@ def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Sco
     )
 
 
-@st.cache_data(show_spinner=False, max_entries=48)
+@st.cache_data(show_spinner=False, max_entries=128)
 def _draw(url: str, revision: int, chosen: str, _overview: Overview, _reference: Reference) -> OverviewCharts:
     width, height = _MAP
     tiles = build_tile_map_chart(_overview.figures, _reference, width=width, height=height)

@@ -56,12 +56,18 @@ def _show_expansion(oktmo: str, known: Sequence[KnownOrganisation], data: Curren
         st.caption("Вторая дата должна быть позже первой.")
         return
     district = reference.region.district(oktmo) if oktmo else None
-    names = [item.name for item in known if _belongs(item, oktmo, wanted)]
-    if not names:
+    # Names are gathered once the file is asked for: a whole region's are not walked over at every run.
+    if not any(_belongs(item, oktmo, wanted) for item in known):
         st.caption("Таких организаций в списке пока нет: впишите их в шаблон сами.")
     show_file_link(
         "Скачать шаблон отчёта",
-        lambda: _write_expansion(reference, district, names, wanted, (first, second)),
+        lambda: _write_expansion(
+            reference,
+            district,
+            [item.name for item in known if _belongs(item, oktmo, wanted)],
+            wanted,
+            (first, second),
+        ),
         name_template(reference, reference.layouts.expansion.label, district, second),
         XLSX,
         key="upload_template_expansion_button",
