@@ -24,7 +24,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     except UsageError as error:
         return _fail(error.message, MISUSED)
     except CmnError as error:
-        return _fail(error.message, FAULTY)
+        return _fail(_tell(error), FAULTY)
     except typer.TyperException as error:
         return _fail(describe_usage_fault(error), MISUSED)
     except (KeyboardInterrupt, typer.Abort):
@@ -63,6 +63,15 @@ def speak_utf8() -> None:
 def _fail(message: str, code: int) -> int:
     warn(" ".join(message.split()))
     return code
+
+
+def _tell(error: CmnError) -> str:
+    """Return the sentence; what the place is at fault for may have a way back, which takes the store to find."""
+    if type(error).__module__ != "cmn_core.store.failures":
+        return error.message
+    from cmn_core.keeping.way_back import tell_in_full
+
+    return tell_in_full(error)
 
 
 def _end_of_pipe() -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cmn_core.commands.console import say
+from cmn_core.commands.console import say, warn
 from cmn_core.commands.databases import settle_address, use_database
 from cmn_core.commands.options import DatabaseOption
 
@@ -16,6 +16,17 @@ HostOption = Annotated[
     str, typer.Option("--host", metavar="ADDRESS", help="Адрес, на котором отвечать; другим компьютерам — 0.0.0.0.")
 ]
 PortOption = Annotated[str | None, typer.Option("--port", metavar="N", help="Порт; иначе первый свободный от 8501.")]
+
+BackupFolderOption = Annotated[
+    str | None,
+    typer.Option("--backup-folder", metavar="DIR", help="Папка копий; иначе CMN_BACKUP_FOLDER или backups у базы."),
+]
+BackupAtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--backup-at", metavar="ЧЧ:ММ", help="Когда записывать копию; иначе CMN_BACKUP_AT или 02:00; never: нет."
+    ),
+]
 
 
 def demo(no_serve: NoServeFlag = False, port: PortOption = None, database: DatabaseOption = None) -> None:
@@ -38,18 +49,33 @@ def demo(no_serve: NoServeFlag = False, port: PortOption = None, database: Datab
         _open_dashboard(address, number, note="демонстрационные данные", open_browser=True)
 
 
-def serve(host: HostOption = "127.0.0.1", port: PortOption = None, database: DatabaseOption = None) -> None:
-    """Открыть приложение на своих данных."""
+def serve(
+    host: HostOption = "127.0.0.1",
+    port: PortOption = None,
+    backup_folder: BackupFolderOption = None,
+    backup_at: BackupAtOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Открыть приложение на своих данных; раз в сутки записывать резервную копию."""
     from cmn_core.http.binding import FIRST_ADMINISTRATOR
+    from cmn_core.keeping.backup_settings import settle_backups
+    from cmn_core.keeping.daily_work import working_daily
+    from cmn_core.keeping.since_copy import warn_of_loss
     from cmn_core.store.sign_ins import has_people
+    from cmn_core.store.soundness import check_soundness
 
     number = read_port(port)
     address = settle_address(database)
+    settings = settle_backups(folder=backup_folder, at=backup_at)
     with use_database(address) as opened:
+        check_soundness(opened)
+        for warning in warn_of_loss(opened, address, settings):
+            warn(warning)
         is_closed = not has_people(opened)
     if is_closed:
         say(f"Войти пока некому. Создайте первого администратора: {FIRST_ADMINISTRATOR}")
-    _open_dashboard(address, number, host=host)
+    with working_daily(address, settings):
+        _open_dashboard(address, number, host=host)
 
 
 def migrate(database: DatabaseOption = None) -> None:

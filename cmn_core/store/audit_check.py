@@ -64,6 +64,17 @@ def check_audit(database: Database, known: ChainHead | None = None) -> ChainChec
         return ChainCheck(head, _find_fault(session, head, known))
 
 
+def find_loss(database: Database, known: ChainHead) -> ChainFault | None:
+    """Look for the one line that a copy remembers as its last; no other line is read."""
+    with database.read() as session:
+        actor_of(session).demand("see_record")
+        lines = read_head(session).lines
+        seal = session.scalar(select(col(AuditEntry.seal)).where(col(AuditEntry.number) == known.lines))
+    if known.lines and lines >= known.lines and seal != known.seal:
+        return _rewritten(known.lines)
+    return _check_known(lines, known)
+
+
 def _find_fault(session: Session, head: ChainHead, known: ChainHead | None) -> ChainFault | None:
     seal, before_id, number = FIRST_SEAL, 0, 0
     for number, (entry, following) in enumerate(_with_following(session), 1):

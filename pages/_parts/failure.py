@@ -9,6 +9,7 @@ import streamlit as st
 
 from cmn_core.access import AccessDenied
 from cmn_core.errors import CmnError
+from cmn_core.keeping.way_back import tell_in_full
 from cmn_core.logs.failures import log_failure, tell_number
 from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.sessions import SignInEnded
@@ -28,7 +29,7 @@ def failures_in_words() -> Iterator[None]:
     try:
         yield
     except DatabaseUnavailable as error:
-        st.error(plain(error.message))
+        st.error(plain(tell_in_full(error)))
         _offer_again("page")
     except SignInEnded as error:
         st.error(plain(error.message))
@@ -73,5 +74,5 @@ def _offer_again(where: str) -> None:
 
 def _put_in_words(error: Exception) -> str:
     if isinstance(error, CmnError):
-        return plain(error.message)
+        return plain(tell_in_full(error))
     return tell_number(log_failure(error, **whose_run()))

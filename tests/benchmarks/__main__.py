@@ -27,6 +27,7 @@ QUICK = {
     "guard": "what the guard adds to requests and messages, signing in over http",
 }
 LONG = {
+    "backup": "a backup and its restoring, and their memory at ten times the data",
     "chromium": "a rerun in Chromium beside an empty page",
     "opening": "the first opening over a slow line",
     "crowd": "people who change filters on all pages for --minutes",
@@ -65,7 +66,7 @@ def _read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> dict[str, Callable[[], list[Measure]]]:
-    from tests.benchmarks import chromium, entering, guard, opening, pages, reading
+    from tests.benchmarks import backups, chromium, entering, guard, opening, pages, reading
     from tests.benchmarks.load import measuring
 
     return {
@@ -76,6 +77,7 @@ def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> di
         "pile": lambda: measuring.measure_pile(demonstration, folder),
         "entering": lambda: entering.measure_entering(demonstration),
         "guard": lambda: guard.measure_guard(demonstration, folder),
+        "backup": lambda: backups.measure_backup(demonstration, folder),
         "chromium": lambda: chromium.measure_chromium(demonstration, folder),
         "opening": lambda: opening.measure_opening(demonstration, folder),
         "crowd": lambda: measuring.measure_crowd(demonstration, folder, people, minutes),
