@@ -1,16 +1,16 @@
 """What goes wrong behind an address: a Russian page with a number, never a trace; where it went wrong is in the log."""
 
-from html import escape
 from uuid import uuid4
 
 import structlog
 from starlette.requests import ClientDisconnect
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cmn_core.access import NO_ACCESS, AccessDenied
 from cmn_core.errors import CmnError
 from cmn_core.http.visitor import known_visitor
+from cmn_core.http.word_page import word_page
 from cmn_core.logs.failures import log_failure, tell_number
 from cmn_core.store.failures import DatabaseUnavailable
 
@@ -52,23 +52,12 @@ class FailureAnswers:
 
 def _put_in_words(error: Exception, scope: Scope) -> Response:
     if isinstance(error, AccessDenied):
-        return say_page(NO_ACCESS, error.why, 403)
+        return word_page(NO_ACCESS, error.why, 403)
     if isinstance(error, DatabaseUnavailable):
-        return say_page("База данных не отвечает", error.message, 503)
+        return word_page("База данных не отвечает", error.message, 503)
     if isinstance(error, CmnError):
-        return say_page("Действие не выполнено", error.message, 400)
+        return word_page("Действие не выполнено", error.message, 400)
     visitor = known_visitor(scope)
     actor = visitor.actor if visitor else None
     number = log_failure(error, person=actor.person.number if actor else None, kind=scope["type"])
-    return say_page("Ошибка приложения", tell_number(number), 500)
-
-
-def say_page(title: str, words: str, status: int) -> Response:
-    """Answer with a small page in Russian that no cache keeps."""
-    return HTMLResponse(
-        f'<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>{title}</title></head>'
-        f"<body><h1>{title}</h1><p>{escape(words)}</p>"
-        '<p><a href="/">Открыть начальную страницу</a></p></body></html>',
-        status_code=status,
-        headers={"Cache-Control": "no-store"},
-    )
+    return word_page("Ошибка приложения", tell_number(number), 500)

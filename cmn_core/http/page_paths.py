@@ -4,11 +4,12 @@ Streamlit answers every unknown address with its frame and an English dialogue o
 """
 
 import re
-from html import escape
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cmn_core.http.word_page import word_page
 
 _RESERVED = (
     "/_stcore",
@@ -43,7 +44,7 @@ class PagePaths:
         elif path in self._known or _OWN_FORMS.fullmatch(path):
             await self.app(scope, receive, send)
         else:
-            await HTMLResponse(_no_page(path), status_code=404)(scope, receive, send)
+            await _no_page(path)(scope, receive, send)
 
     async def _answer_file(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 404 where the frame's page comes instead of a file that does not exist."""
@@ -52,13 +53,14 @@ class PagePaths:
         async def send_file(message: Message) -> None:
             nonlocal is_frame
             if message["type"] == "http.response.start":
-                is_frame = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                is_frame = message["status"] == 200 and kind.startswith("text/html")
             if not is_frame:
                 await send(message)
 
         await self.app(scope, receive, send_file)
         if is_frame:
-            await HTMLResponse(_no_page(scope["path"]), status_code=404)(scope, receive, send)
+            await _no_page(scope["path"])(scope, receive, send)
 
 
 def asks_for_page(scope: Scope) -> bool:
@@ -76,9 +78,5 @@ def _names_file(scope: Scope) -> bool:
     return "." in scope["path"].rpartition("/")[2]
 
 
-def _no_page(path: str) -> str:
-    return (
-        '<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>Страницы нет</title></head>'
-        f"<body><h1>Страницы «{escape(path)}» нет</h1>"
-        '<p>Проверьте адрес или откройте <a href="/">начальную страницу</a>.</p></body></html>'
-    )
+def _no_page(path: str) -> HTMLResponse:
+    return word_page(f"Страницы «{path}» нет", "Проверьте адрес: возможно, в нём опечатка.", 404)

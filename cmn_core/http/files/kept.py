@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from starlette.responses import Response
 
-from cmn_core.http.failure_answers import say_page
 from cmn_core.http.files.attachment import ANY, XLSX, attach
+from cmn_core.http.word_page import word_page
 from cmn_core.intake.annotation.annotate_apart import annotate_apart, name_annotated
 from cmn_core.intake.checked_file import check_file_apart
 from cmn_core.intake.read_report import Expectation
@@ -20,14 +20,14 @@ _GONE = "Файла этого отчёта в базе нет: он не хра
 def answer_original(database: Database, report_id: int) -> Response:
     """Give a report's file as it was sent."""
     kept = take_original(database, report_id, by=_by(database))
-    return attach(kept.file_name, kept.content, ANY) if kept else say_page("Файла нет", _GONE, 404)
+    return attach(kept.file_name, kept.content, ANY) if kept else word_page("Файла нет", _GONE, 404)
 
 
 def answer_annotated(database: Database, report_id: int) -> Response:
     """Give a report's file with its faults marked."""
     kept = take_original(database, report_id, by=_by(database), marked=True)
     if kept is None:
-        return say_page("Файла нет", _GONE, 404)
+        return word_page("Файла нет", _GONE, 404)
     return attach(name_annotated(kept.file_name), _mark(kept, database), XLSX)
 
 

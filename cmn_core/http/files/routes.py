@@ -9,12 +9,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from cmn_core.documents.report_file import make_report, name_report
-from cmn_core.http.failure_answers import say_page
 from cmn_core.http.files.attachment import XLSX, attach
 from cmn_core.http.files.handed import HANDED
 from cmn_core.http.files.kept import answer_annotated, answer_original
 from cmn_core.http.files.served_database import served_database
 from cmn_core.http.visitor import visitor_of
+from cmn_core.http.word_page import word_page
 from cmn_core.period import parse_period
 from cmn_core.reference import shipped_reference
 from cmn_core.store.engine import Database
@@ -48,7 +48,7 @@ def _answer(request: Request, answer: Callable[[Request, Database], Response]) -
     """Give the file; a refusal rises with its line in the record written, and is put in words further out."""
     actor = visitor_of(request.scope).actor
     if actor is None:
-        return say_page("Вход не выполнен", "Войдите в систему и откройте ссылку снова.", 401)
+        return word_page("Вход не выполнен", "Войдите в систему и откройте ссылку снова.", 401)
     return answer(request, served_database().acting(actor))
 
 
@@ -71,5 +71,5 @@ def _answer_report(request: Request, database: Database) -> Response:
 def _answer_handed(request: Request, database: Database) -> Response:
     handed = HANDED.find(database.actor, request.path_params["token"])
     if handed is None:
-        return say_page("Файла нет", _NOT_HANDED, 404)
+        return word_page("Файла нет", _NOT_HANDED, 404)
     return attach(handed.name, handed.make(), handed.media_type)
