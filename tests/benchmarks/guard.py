@@ -17,6 +17,7 @@ from cmn_core.http.sign_ins import SignIns
 from cmn_core.store.engine import open_database
 from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.secrets import signing_key
+from tests.benchmarks.load.watched_server import WatchedServer
 from tests.benchmarks.measures import Measure, median, p95
 from tests.benchmarks.served import serve
 from tests.http.asgi import request_scope, websocket_scope
@@ -43,11 +44,7 @@ def measure_guard(demonstration: Path, folder: Path) -> list[Measure]:
         measures.append(_of_added(f"a request, {what}: added, p95", added))
         added = asyncio.run(_time_messages(headers, asks_each_time=asks_each_time))
         measures.append(_of_added(f"a message, {what}: added, p95", added))
-    taken = _time_sign_ins(demonstration, folder)
-    return [
-        *measures,
-        Measure("signing in over http, p95", p95(taken), "s", _ALLOWED_SIGN_IN_S, f"median {median(taken):.3f} s"),
-    ]
+    return [*measures, _measure_sign_ins(demonstration, folder)]
 
 
 def _of_added(name: str, added: list[float]) -> Measure:
@@ -130,12 +127,19 @@ async def _inner(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.send", "text": "x"})
 
 
-def _time_sign_ins(demonstration: Path, folder: Path) -> list[float]:
+def _measure_sign_ins(demonstration: Path, folder: Path) -> Measure:
     database = open_database(f"sqlite:///{demonstration}")
     add_someone(database, ADMINISTRATOR)
     database.close()
     with serve(demonstration, folder) as server:
-        return [_time_sign_in(server.address) for _ in range(_SIGN_INS)]
+        _time_sign_in(server.address)
+        watched = WatchedServer(server.process.pid)
+        started = time.perf_counter()
+        taken = [_time_sign_in(server.address) for _ in range(_SIGN_INS)]
+        # On a busy computer the time is mostly waiting for a core.
+        busy_s = watched.cores() * (time.perf_counter() - started) / _SIGN_INS
+    remark = f"median {median(taken):.3f} s, of the processor {busy_s:.3f} s"
+    return Measure("signing in over http, p95", p95(taken), "s", _ALLOWED_SIGN_IN_S, remark)
 
 
 def _time_sign_in(address: str) -> float:
