@@ -49,7 +49,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(place: Path) -> Iterator[RunningServer]:
     """Serve it with the settings of the document."""
     address = f"sqlite:///{place / 'cmn.sqlite3'}"
-    started = start_server(address, place, {**written_settings(), ADDRESS_VARIABLE: address})
+    here = {ADDRESS_VARIABLE: address, "CMN_BACKUP_FOLDER": str(place / "backups")}
+    started = start_server(address, place, {**written_settings(), **here})
     yield started
     started.stop()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cmn_core.http.settings import HttpSettings
+from cmn_core.keeping.backup_settings import BackupSettings
+from cmn_core.store.location import ADDRESS_VARIABLE
 from tests.deployment.document import put, written_file, written_settings
 
 ANALYZE = shutil.which("systemd-analyze")
@@ -53,6 +55,8 @@ def test_systemd_counts_the_service_as_well_shut(unit: Path) -> None:
 
 
 def test_the_settings_are_those_that_the_application_reads() -> None:
-    known = {f"CMN_{name}".upper() for name in HttpSettings.model_fields} | {"CMN_DATABASE_URL"}
+    http = {f"CMN_{name}".upper() for name in HttpSettings.model_fields}
+    backups = {f"CMN_BACKUP_{name}".upper() for name in BackupSettings.model_fields}
+    known = http | backups | {ADDRESS_VARIABLE}
     assert set(written_settings()) <= known
     assert "cmn.example.ru" in written_settings()["CMN_HOSTS"]
