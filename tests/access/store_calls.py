@@ -14,7 +14,7 @@ from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.period import Period
 from cmn_core.reference.boundaries import Boundaries
 from cmn_core.store.audit import read_audit
-from cmn_core.store.audit_check import check_audit
+from cmn_core.store.audit_check import ChainHead, check_audit, find_loss
 from cmn_core.store.audit_reading import RecordFilter, list_record_people, read_latest, read_record, read_record_head
 from cmn_core.store.boundaries import (
     attribute_boundaries,
@@ -35,6 +35,7 @@ from cmn_core.store.entering import enter
 from cmn_core.store.facts_reading import latest_period, periods_with_reports, read_year_facts
 from cmn_core.store.in_force import bring_back, undo_report
 from cmn_core.store.invitations import accept_invitation, find_invitation, invite
+from cmn_core.store.mending import take_up_again
 from cmn_core.store.merging import merge_organisations, split_organisation
 from cmn_core.store.one_picture import hold_picture
 from cmn_core.store.organisation_card import read_organisation
@@ -163,6 +164,7 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
         read_version: lambda at: given(at.report_id),
         read_reports_of: lambda at: given(at.oktmo),
         read_steps: lambda at: given(at.report_id),
+        take_up_again: lambda at: given(at.report_id, CENTRE),
         returned_reports: lambda at: given(at.oktmo),
         read_collected_year: lambda at: given(2020, [at.oktmo]),
     }),
@@ -226,6 +228,7 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
     ("see_record", "region", {
         read_audit: lambda at: given(),
         check_audit: lambda at: given(),
+        find_loss: lambda at: given(ChainHead(1, "seal")),
         read_record: lambda at: given(RecordFilter(), most=5),
         read_record_head: lambda at: given(),
         read_latest: lambda at: given("refused"),
