@@ -4,7 +4,7 @@ from cmn_core.analysis.collected_months import CollectedMonth
 from cmn_core.analysis.completeness import Fullness
 from cmn_core.analysis.timeliness import Timing
 from cmn_core.reference import Reference
-from cmn_core.wording import count_of, format_date, genitive_count_of
+from cmn_core.wording import NBSP, count_of, format_date, genitive_count_of
 
 DAYS = ("день", "дня", "дней")
 ORGANISATIONS = ("организация", "организации", "организаций")
@@ -33,6 +33,17 @@ def tell_fullness(fullness: Fullness, reference: Reference) -> str:
     if fullness.grade in ("absent", "zeros", "copied"):
         return label
     return f"{label}: {fullness.named} из {genitive_count_of(fullness.expected, *ORGANISATIONS)}"
+
+
+def tell_amiss(month: CollectedMonth) -> str:
+    """Say shortly what is not as it should be: days late, organisations left out: «+3 18/24»; empty: nothing."""
+    days = month.timing.days_late
+    late = f"+{days}" if 0 < days <= _YEAR_DAYS else "+год" if days else ""
+    if not month.submissions:
+        return late
+    fullness = month.fullness
+    short = {"zeros": "нули", "copied": "копия", "part": f"{fullness.named}/{fullness.expected}"}
+    return f"{NBSP}".join(filter(None, (late, short.get(fullness.grade, ""))))
 
 
 def tell_form(month: CollectedMonth, reference: Reference) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cmn_core.analysis.collected_months import CollectedMonth, CollectedMonths
-from cmn_core.analysis.collection_words import tell_form, tell_fullness, tell_missing, tell_timing
+from cmn_core.analysis.collection_words import tell_amiss, tell_form, tell_missing
 from cmn_core.analysis.reminders import Reminder
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn, TableValue
@@ -18,7 +18,7 @@ def build_year_table(
     """Build a row a municipality (ОКТМО in `places`) and a column a month: state, days, completeness in words."""
     return ShownTable(
         title=f"Сбор отчётности, {periods[0].year} год" if periods else "Сбор отчётности",
-        subtitle="Состояние отчёта; в срок или на сколько дней позже; сколько организаций названо из открытых",
+        subtitle="+3: дней после срока; 18/24: названо организаций из открытых; без приписки: в срок и полностью",
         columns=(
             TableColumn("Муниципалитет"),
             *(TableColumn(MONTHS[period.month - 1].capitalize()) for period in periods),
@@ -77,12 +77,7 @@ def order_by_name(reference: Reference) -> tuple[str, ...]:
 
 def _tell_cell(month: CollectedMonth, reference: Reference) -> str:
     words = reference.collection.state(month.state)
-    told = [f"{words.glyph}{NBSP}{words.label}"]
-    if month.submissions or month.timing.days_late:
-        told.append(tell_timing(month.timing))
-    if month.submissions:
-        told.append(tell_missing(month, reference) or tell_fullness(month.fullness, reference))
-    return "; ".join(told)
+    return " ".join(filter(None, (f"{words.glyph}{NBSP}{words.label}", tell_amiss(month))))
 
 
 def _describe(month: CollectedMonth, reference: Reference) -> tuple[TableValue, ...]:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from html import escape
 
 from cmn_core.analysis.collected_months import CollectedMonth, CollectedMonths
-from cmn_core.analysis.collection_words import tell_form, tell_fullness, tell_missing, tell_timing
+from cmn_core.analysis.collection_words import tell_amiss, tell_form, tell_fullness, tell_missing, tell_timing
 from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.wording import NBSP, SHORT_MONTHS, format_period
 from pages._parts.links import page_address
 from pages._parts.scope import Scope
 
-_LONG_DAYS = 365
 _MANY_MONTHS = 9
 """From here on the word stands under its sign: a year is as wide as the screen."""
 
@@ -62,7 +61,7 @@ def _row(place: str, months: CollectedMonths, periods: Sequence[Period], focus: 
 
 def _cell(month: CollectedMonth, focus: Period, reference: Reference) -> str:
     words = reference.collection.state(month.state)
-    amiss = _tell_amiss(month)
+    amiss = tell_amiss(month)
     told = "; ".join(filter(None, _describe(month, reference)))
     more = f"<small>{escape(amiss)}</small>" if amiss else ""
     address = _address(month.district, month.period)
@@ -70,17 +69,6 @@ def _cell(month: CollectedMonth, focus: Period, reference: Reference) -> str:
         f'<td{_focus(month.period, focus)}><a class="cmn-{month.state}" href="{address}" '
         f'title="{escape(told)}"><b>{words.glyph}</b> <span>{words.label}</span>{more}</a></td>'
     )
-
-
-def _tell_amiss(month: CollectedMonth) -> str:
-    """Say shortly what is not as it should be: days late, organisations left out."""
-    days = month.timing.days_late
-    late = f"+{days}" if 0 < days <= _LONG_DAYS else "+год" if days else ""
-    if not month.submissions:
-        return late
-    fullness = month.fullness
-    short = {"zeros": "нули", "copied": "копия", "part": f"{fullness.named}/{fullness.expected}"}
-    return f"{NBSP}".join(filter(None, (late, short.get(fullness.grade, ""))))
 
 
 def _describe(month: CollectedMonth, reference: Reference) -> tuple[str, ...]:
