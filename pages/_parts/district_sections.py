@@ -17,6 +17,8 @@ from cmn_core.documents.figure_tables import build_months_table
 from cmn_core.documents.form_tables import build_shares_table
 from cmn_core.documents.indicator_tables import build_indicators_table
 from cmn_core.documents.shown_table import ShownTable
+from cmn_core.store.report_keys import describe_key
+from cmn_core.store.versions import ReportVersion
 from pages._parts.chart import show_chart
 from pages._parts.database import CurrentData
 from pages._parts.district_screen import read_reports, read_rows
@@ -26,7 +28,9 @@ from pages._parts.html_table import show_table
 from pages._parts.indicator_strip import read_indicators
 from pages._parts.kept_files import show_kept_files
 from pages._parts.page_choices import PageChoice
+from pages._parts.plain_text import plain
 from pages._parts.scope import Scope
+from pages._parts.tasks_links import REPORT
 
 _REPORTS = "reports"
 _WORDS = {
@@ -141,11 +145,21 @@ def _show_reports(data: CurrentData, scope: Scope, overview: DistrictOverview) -
     for version in versions:
         if version.report_id not in overview.report_ids:
             continue
+        _link_to_way(version, data)
         details = [build_problems_table(version)] if version.problems else []
         details += [build_corrections_table(version)] if version.corrections else []
         for detail in details:
             show_fact(detail.title, detail.subtitle)
             show_table(detail)
+
+
+def _link_to_way(version: ReportVersion, data: CurrentData) -> None:
+    """Lead to what was done with a report, and for the centre to its judgement."""
+    st.page_link(
+        "tasks.py",
+        label=plain(f"Решение центра и история: {describe_key(version.key, data.reference)}"),
+        query_params={REPORT: str(version.report_id)},
+    )
 
 
 def _show_counting(data: CurrentData, scope: Scope, overview: DistrictOverview) -> None:

@@ -200,3 +200,9 @@ def test_a_district_sees_the_history_of_its_report_and_judges_nothing(database: 
 def test_a_viewer_is_refused_in_words(demo_database: str) -> None:
     person = person_of("viewer")
     assert read_title(open_tasks(person=person)) == "Нет доступа"
+
+
+def test_a_municipalitys_page_leads_to_each_reports_way(demo_database: str) -> None:
+    page = open_shell("district.py", district=TARA, section="reports")
+    labels = [unescape_markdown(link.label) for link in page.main.get("page_link")]
+    assert "Решение центра и история: Тарский, все организации, ноябрь 2020" in labels
