@@ -11,20 +11,21 @@ from cmn_core.commands.console import FAULTY, say
 from cmn_core.commands.databases import use_database
 from cmn_core.commands.files import open_input
 from cmn_core.commands.help_pages import RussianCommand, RussianGroup
-from cmn_core.commands.options import DatabaseOption, JsonFlag
+from cmn_core.commands.options import DatabaseOption, JsonFlag, inherit_database
 
 if TYPE_CHECKING:
     from cmn_core.keeping.manifest import Manifest
 
-audit = typer.Typer(cls=RussianGroup, help="Журнал: кто, что и когда сделал.")
+audit = typer.Typer(cls=RussianGroup, add_completion=False, rich_markup_mode=None)
 AgainstOption = Annotated[
     Path | None, typer.Option("--against", metavar="BACKUP", help="Сверить и с тем, что помнит резервная копия.")
 ]
 
 
 @audit.callback()
-def common() -> None:
+def common(context: typer.Context, database: DatabaseOption = None) -> None:
     """Журнал: кто, что и когда сделал."""
+    context.obj = inherit_database(context, database)
 
 
 @audit.command("verify", cls=RussianCommand)
