@@ -7,6 +7,7 @@ import streamlit as st
 from cmn_core.documents.record_table import WHERE, Names, build_record_table
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.store.audit_reading import RecordFilter, RecordLine, RecordPortion, read_record
+from cmn_core.store.engine import Database
 from cmn_core.wording import count_of, format_date
 from pages._parts.database import CurrentData, district_names_by_number
 from pages._parts.downloads import show_downloads
@@ -34,7 +35,8 @@ def show_lines(data: CurrentData, asked: RecordFilter, state: RecordState) -> No
             show_table(table, links=_links(portion.lines))
     with st.container(key="record_pages", horizontal=True, vertical_alignment="center"):
         _show_pager(portion, before)
-        file = partial(_build_file, data, asked)
+        # Made outside of the page, where nothing may be asked of it.
+        file = partial(_build_file, data.database, asked, _names(data), _subtitle(asked, data))
         show_downloads("record", "Журнал", {"": file}, demonstration=data.demonstration)
 
 
@@ -87,9 +89,8 @@ def _subtitle(asked: RecordFilter, data: CurrentData) -> str:
     return ", ".join(told)
 
 
-def _build_file(data: CurrentData, asked: RecordFilter) -> ShownTable:
-    portion = read_record(data.database, asked, most=_MOST_IN_FILE)
-    subtitle = _subtitle(asked, data)
+def _build_file(database: Database, asked: RecordFilter, names: Names, subtitle: str) -> ShownTable:
+    portion = read_record(database, asked, most=_MOST_IN_FILE)
     if portion.has_more:
         subtitle += f"; только последние {count_of(_MOST_IN_FILE, 'запись', 'записи', 'записей')}: сузьте отбор"
-    return build_record_table(portion.lines, _names(data), subtitle)
+    return build_record_table(portion.lines, names, subtitle)
