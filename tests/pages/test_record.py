@@ -12,10 +12,7 @@ from cmn_core.keeping.taking import TAKEN, note_failure
 from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.people import NewPerson, add_person
-from cmn_core.store.sessions import Actor
 from cmn_core.store.settings import override_target
-from pages._parts import author
-from pages._parts import database as page_database
 from tests.pages.screen_text import read_rows, read_text, unescape_markdown
 from tests.pages.shell import open_shell
 from tests.store.made_readings import NOW, TARA, row, save
@@ -34,7 +31,10 @@ def database(empty_database: str) -> Database:
 
 
 def open_record(**address: str) -> AppTest:
-    page = open_shell("record.py", **address)
+    page = open_shell("record.py", **{name: value for name, value in address.items() if name != "person"})
+    if "person" in address:
+        page.query_params["person"] = address["person"]
+        page.run()
     assert not page.exception
     return page
 
@@ -126,10 +126,8 @@ def warning(page: AppTest) -> str:
     return unescape_markdown(page.warning[0].value)
 
 
-def test_who_may_not_see_the_record_reads_that(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_may_not_see_the_record_reads_that(database: Database) -> None:
     person = Person(None, "t", "Тара", "district", frozenset({TARA}))
-    monkeypatch.setattr(page_database, "current_actor", lambda: Actor(person))
-    monkeypatch.setattr(author, "current_actor", lambda: Actor(person))
-    page = open_record()
-    assert "Нет доступа: смотреть журнал" in page.error[0].value.replace("\\", "")
+    page = open_shell("record.py", person=person)
+    assert page.title[0].value == "Нет доступа"
     assert "Последние записи" not in read_text(page)
