@@ -21,13 +21,15 @@ from cmn_core.documents.xlsx_sheets import (
     prepare_page,
     write_workbook,
 )
-from cmn_core.intake.annotation.wrapped_height import lines_height
+from cmn_core.intake.annotation.wrapped_height import LINE_POINTS, lines_height
 from cmn_core.reference import Palette, shipped_reference
 from cmn_core.wording import format_date, format_pct
 
 TableValue = str | int | Decimal | date | None
 _HEADER = 3
 _NARROWEST, _WIDEST = 11.0, 60.0
+_INDENT = 2.0
+"""Characters that the indent of a text takes from its column."""
 _CSV_PLACES = Decimal("0.0001")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -66,6 +68,7 @@ def write_table_xlsx(
         for number, row in enumerate(rows, start=_HEADER + 1):
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
                 _write_value(sheet, formats, number, place, column, value, target_pct)
+            _fit(sheet, number, row, widths)
         if rows:
             sheet.autofilter(_HEADER, 0, _HEADER + len(rows), len(columns) - 1)
         sheet.freeze_panes(_HEADER + 1, 1)
@@ -90,6 +93,14 @@ def _write_heading(sheet: Worksheet, formats: SheetFormats, title: str, subtitle
     sheet.write_string(1, 0, cell_text(subtitle), formats.look(font_color=formats.palette.muted))
     if demonstration:
         sheet.write_string(2, 0, DEMONSTRATION, formats.look(bold=True, font_color=formats.palette.warning))
+
+
+def _fit(sheet: Worksheet, number: int, row: Sequence[TableValue], widths: Sequence[float]) -> None:
+    """Give a row with wrapped text the height of its tallest cell; a row of one line keeps the usual one."""
+    texts = ((value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str))
+    height = max((lines_height(text, width - _INDENT) for text, width in texts), default=LINE_POINTS)
+    if height > LINE_POINTS:
+        sheet.set_row(number, height)
 
 
 def _write_value(

@@ -64,3 +64,13 @@ def test_csv_does_not_round_up_to_the_target():
 def test_demonstration_label_stands_over_the_table():
     content = write_table_xlsx("Охват", "Доля, %", COLUMNS, ROWS, demonstration=True)
     assert load_workbook(BytesIO(content)).worksheets[0]["A3"].value == "Демонстрационные данные"
+
+
+def test_a_row_with_long_text_is_as_high_as_its_lines():
+    words = "Стоит в заголовке шаблона ежемесячного отчёта. " * 4
+    content = write_table_xlsx("Пороги", "", [TableColumn("Порог"), TableColumn("На что влияет")], [
+        ["Коротко", words.strip()], ["Коротко", "тоже"],
+    ])  # fmt: skip
+    sheet = load_workbook(BytesIO(content)).active
+    assert sheet.row_dimensions[5].height >= 4 * 15
+    assert sheet.row_dimensions[6].height is None
