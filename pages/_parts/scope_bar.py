@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cmn_core.wording import format_period
+from pages._parts.failure import in_words
 from pages._parts.page_list import PageEntry, Selector
 from pages._parts.scope import COUNTED, SUBORDINATIONS, Scope, ScopeOptions, choose_part
 
@@ -39,7 +40,7 @@ def _show_selector(part: Selector, scope: Scope, options: ScopeOptions) -> None:
         list(words),
         format_func=words.__getitem__,
         key=shown,
-        on_change=choose_part,
+        on_change=in_words(choose_part),
         args=(part, shown),
     )
 

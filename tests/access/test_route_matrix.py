@@ -106,6 +106,7 @@ def test_the_regions_report_is_for_those_who_see_all_organisations(
         ("/files/report?period=вчера", 400, "Действие не выполнено"),
         ("/files/report?period=2020-11&district=Нигде", 400, "Действие не выполнено"),
         ("/files/original/999999", 404, "Файла нет"),
+        ("/files/annotated/99999999999999999999", 404, "Файла нет"),
         ("/files/handed/unknown", 404, "обновите страницу"),
         ("/files/original/1/../2", 404, ""),
         ("/files/original/-1", 404, ""),

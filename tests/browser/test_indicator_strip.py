@@ -7,6 +7,18 @@ from playwright.sync_api import Page, expect
 from tests.browser.running_server import RunningServer
 from tests.browser.screen import open_page, wait_until_built
 
+_OVERLAPPING = """() => [...document.querySelectorAll('.st-key-indicators button p')].flatMap(card => {
+  const words = [...card.children].map(part => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    return [part.textContent, range.getBoundingClientRect()];
+  });
+  return words.flatMap(([one, a], place) => words.slice(place + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4)
+    .map(([other]) => [one, other]));
+})"""
+
 
 def test_a_card_changes_picture_and_address_and_back_brings_the_former(page: Page, demo_server: RunningServer) -> None:
     open_page(page, demo_server, "/?period=2020-10")
@@ -24,3 +36,10 @@ def test_a_card_of_a_district_opens_how_its_figure_was_made(page: Page, demo_ser
     page.get_by_test_id("stMain").get_by_role("button", name="Молодые педагоги").click()
     expect(page).to_have_url(re.compile(r"indicator=young_teacher_share.*section=counting"))
     expect(page.get_by_role("heading", name=re.compile(r"^Молодые педагоги, % = "))).to_be_visible()
+
+
+def test_words_of_a_card_without_a_share_stand_under_each_other(page: Page, demo_server: RunningServer) -> None:
+    # State organisations have no number of enterprises to be a share of: the card tells a count, the plan, who reached.
+    open_page(page, demo_server, "/?period=2020-11&subordination=state")
+    expect(page.locator(".st-key-indicators [class*='_neutral'] button p del").first).to_be_visible()
+    assert page.evaluate(_OVERLAPPING) == []

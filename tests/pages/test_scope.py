@@ -101,3 +101,14 @@ def test_a_choice_is_written_to_the_address_and_shown(demo_database: str) -> Non
     app.selectbox(key="chosen_district").set_value("").run()
     assert address_of(app) == {"period": "2020-09", "subordination": "state"}
     assert not app.exception
+
+
+def test_a_period_that_no_list_offers_is_refused_in_words_and_the_page_stands(demo_database: str) -> None:
+    app = open_shell("forms.py", period="2020-10")
+    # A client that is no browser of ours may send what was never offered.
+    box = app.selectbox(key="chosen_period")
+    box.options.append("вчера")
+    box.set_value("вчера").run()
+    assert "не понят" in app.error[0].value
+    assert address_of(app) == {"period": "2020-10"}
+    assert app.title

@@ -23,6 +23,7 @@ from cmn_core.store.moments import region_moment
 PREFIX = "/files"
 _AT_ONCE = 2
 """Files that are made at the same time: more would only wait for one another."""
+_HIGHEST = 2**31 - 1
 _NOT_HANDED = "Ссылка на этот файл больше не действует: обновите страницу, с которой он скачивается."
 
 
@@ -54,7 +55,8 @@ def _answer(request: Request, answer: Callable[[Request, Database], Response]) -
 
 def _number(request: Request) -> int:
     number: int = request.path_params["report_id"]
-    return number
+    # No report has a number that a database could not even hold.
+    return min(number, _HIGHEST)
 
 
 def _answer_report(request: Request, database: Database) -> Response:
