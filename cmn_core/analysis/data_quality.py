@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from cmn_core.analysis.collection import CollectionState
 from cmn_core.analysis.figure import IndicatorFigures
 from cmn_core.analysis.parts import DistrictParts
 from cmn_core.reference.indicators import LayoutCode
 from cmn_core.store.facts import OrganisationFacts
 
 COPIED = "copied_last_month"
+ReportStanding = Literal["fresh", "carried", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class DataQuality:
     """What stands behind a municipality's figures of a period."""
 
     district: str
-    state: CollectionState
+    state: ReportStanding
     as_of: date | None
     """The earliest date of its reports."""
     layouts: tuple[LayoutCode, ...]

@@ -114,14 +114,6 @@ class FormShares:
 
 
 @dataclass(frozen=True, slots=True)
-class RatioMonth:
-    """Form ratio of one municipality or the region in one month of the year."""
-
-    period: Period
-    shares: FormShares
-
-
-@dataclass(frozen=True, slots=True)
 class FormRatios:
     """Form ratios at a period by one measure."""
 

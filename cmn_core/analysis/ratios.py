@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from cmn_core.analysis.figure import FormRatios, FormShares, RatioMonth
+from cmn_core.analysis.figure import FormRatios, FormShares
 from cmn_core.analysis.indexed_facts import index_facts
 from cmn_core.analysis.measures import MeasureCode
 from cmn_core.analysis.parts import DistrictParts, select_indexed_parts
@@ -29,28 +29,6 @@ def compute_ratios(
     return _compute(
         select_indexed_parts(index_facts(facts), period, reference), reference, period, measure, subordination
     )
-
-
-def compute_ratio_months(
-    facts: YearFacts,
-    reference: Reference,
-    district: str | None,
-    until: Period,
-    measure: MeasureCode = "programmes",
-    subordination: str | None = None,
-) -> tuple[RatioMonth, ...]:
-    """Compute the ratio of a municipality, or of the region for None, in the year's months up to `until`."""
-    indexed = index_facts(facts)
-    months = []
-    for period in (Period(until.year, month) for month in range(1, until.month + 1)):
-        parts = select_indexed_parts(indexed, period, reference)
-        if district is None:
-            shares = _compute(parts, reference, period, measure, subordination).region
-        else:
-            name = reference.region.district(district).short
-            shares = _district_shares(parts[district].narrowed(subordination), name, measure, reference)
-        months.append(RatioMonth(period, shares))
-    return tuple(months)
 
 
 def compute_shares_pct(counts: dict[str, int]) -> dict[str, Decimal]:

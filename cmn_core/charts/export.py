@@ -23,10 +23,5 @@ def export_svg(chart: Drawable) -> bytes:
     return picture.encode()
 
 
-def warm_up_export() -> None:
-    """Make the first picture, which takes a second, before anyone waits for it."""
-    export_svg({"data": {"values": [{}]}, "mark": "point"})
-
-
 def _specification(chart: Drawable) -> str:
     return json.dumps(chart if isinstance(chart, dict) else chart_spec(chart))

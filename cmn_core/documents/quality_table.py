@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from cmn_core.analysis.collection import CollectionState
-from cmn_core.analysis.data_quality import DataQuality
+from cmn_core.analysis.data_quality import DataQuality, ReportStanding
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn, TableValue
 from cmn_core.period import Period
 from cmn_core.reference import Reference
 from cmn_core.wording import MUNICIPALITIES, count_of, format_period, genitive_count_of
 
-_STATES: dict[CollectionState, str] = {"fresh": "свежий", "carried": "прежний", "absent": "нет отчёта"}
+_STATES: dict[ReportStanding, str] = {"fresh": "свежий", "carried": "прежний", "absent": "нет отчёта"}
 
 
 def build_quality_table(qualities: Iterable[DataQuality], period: Period, reference: Reference) -> ShownTable:

@@ -20,11 +20,6 @@ _WIDTHS = (28, 40, 32, 18, 16, 11, 15)
 _THRESHOLDS = ("satisfaction_threshold", "carried_periods", "implausible_count")
 
 
-def method_sentences(reference: Reference, indicator: Indicator) -> tuple[str, ...]:
-    """Return how an indicator is made, a rule a sentence."""
-    return (*formula_sentences(reference, indicator), *counting_rules(reference))
-
-
 def formula_sentences(reference: Reference, indicator: Indicator) -> tuple[str, ...]:
     """Return an indicator's formula, the columns of the forms that give its numerator, and whence its whole."""
     columns = (

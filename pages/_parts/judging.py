@@ -52,11 +52,6 @@ def show_report(version: ReportVersion, data: CurrentData, state: TasksState) ->
         show_table(steps)
 
 
-def tell_form(version: ReportVersion, reference: Reference) -> str:
-    """Name the form of a report and the organisations that it speaks of."""
-    return f"{reference.layouts.label(version.key.layout)}, {reference.kinds.scope_label(version.key.scope)}"
-
-
 def _tell_state(version: ReportVersion) -> str:
     if version.in_force and version.state == "accepted" and not version.locked:
         return "принят, открыт для исправления"

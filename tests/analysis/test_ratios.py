@@ -5,13 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from cmn_core.analysis.ratios import compute_ratio_months, compute_ratios
+from cmn_core.analysis.ratios import compute_ratios
 from tests.analysis.small_region import (
     BOLSHERECHYE,
     GORKOVSKOYE,
     NOVEMBER,
     OMSK,
-    SEPTEMBER,
     TARA,
     UST_ISHIM,
     form,
@@ -78,12 +77,3 @@ def test_nothing_counted_has_no_shares():
 def test_a_form_that_left_the_reference_counts_as_an_own_one():
     facts = year_facts((report(1, TARA, "municipal", NOVEMBER),), (form(1, TARA, "abolished", 3, 9),))
     assert counted(compute_ratios(facts, REFERENCE, NOVEMBER).of(TARA)) == {"own": 3}
-
-
-def test_months():
-    months = compute_ratio_months(november_facts(), REFERENCE, GORKOVSKOYE, NOVEMBER, "mentees")
-    assert [month.shares.total for month in months] == [0] * 8 + [20, 20, 20]
-    assert months[8].period == SEPTEMBER
-    assert [month.shares.fresh for month in months[8:]] == [True, False, False]
-    region = compute_ratio_months(november_facts(), REFERENCE, None, NOVEMBER)
-    assert region[-1].shares == compute_ratios(november_facts(), REFERENCE, NOVEMBER).region

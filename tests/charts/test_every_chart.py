@@ -8,7 +8,7 @@ import altair as alt
 import pytest
 
 from cmn_core.charts.district_forms import build_district_forms_chart
-from cmn_core.charts.export import export_png, export_svg, warm_up_export
+from cmn_core.charts.export import export_png, export_svg
 from cmn_core.charts.form_ratio import build_form_ratio_chart
 from cmn_core.charts.gaps import build_gaps_chart
 from cmn_core.charts.heat_table import build_heat_table_chart
@@ -118,7 +118,3 @@ def test_svg_keeps_its_words(build: Callable[..., alt.LayerChart]) -> None:
 def test_scale_doubles_the_picture() -> None:
     picture = export_png(BUILDERS["gaps"](width=480, height=240))
     assert struct.unpack(">II", picture[16:24]) == (960, 480)
-
-
-def test_export_is_warmed_up_without_a_chart() -> None:
-    warm_up_export()
