@@ -1,9 +1,12 @@
-"""Whose a draft is: of who began it, and of the people of the municipality that it is meant for."""
+"""Whose a draft is: of the people of the municipality that it is meant for; of who began it while it is meant for none.
+
+Who has begun a draft and then gone to another municipality leaves it behind: it may hold a whole report.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlmodel import Session, col
 
 from cmn_core.access import Deed
@@ -15,17 +18,18 @@ _SENDS: Deed = "send_reports"
 
 
 def are_open_to(session: Session) -> ColumnElement[bool]:
-    """Match the drafts that the session's person may go on with: one's own and those of one's municipalities."""
+    """Match the drafts that the session's person may go on with: those of one's municipalities and one's own unplaced ones."""
     person = actor_of(session)
     person.demand_somewhere(_SENDS)
     if person.may(_SENDS):
         return true()
     theirs = select(col(District.id)).where(col(District.oktmo).in_(person.districts))
-    return or_(_is_begun_by(person.number), col(ReportDraft.sender_id).in_(theirs))
+    unplaced = and_(col(ReportDraft.sender_id).is_(None), _is_begun_by(person.number))
+    return or_(unplaced, col(ReportDraft.sender_id).in_(theirs))
 
 
 def demand_draft(session: Session, draft_id: int) -> None:
-    """Raise AccessDenied where a draft is neither the person's own nor meant for a municipality of theirs."""
+    """Raise AccessDenied where a draft is meant for a municipality that is not the person's, or for none by another."""
     person = actor_of(session)
     person.demand_somewhere(_SENDS)
     found = session.execute(
@@ -33,9 +37,11 @@ def demand_draft(session: Session, draft_id: int) -> None:
         .outerjoin(District, col(District.id) == col(ReportDraft.sender_id))
         .where(col(ReportDraft.id) == draft_id)
     ).one_or_none()
-    if found is None or (found[0] is not None and found[0] == person.number):
+    if found is None:
         return
-    person.demand(_SENDS, found[1])
+    begun_by, sender = found
+    if sender is not None or begun_by is None or begun_by != person.number:
+        person.demand(_SENDS, sender)
 
 
 def find_sender(session: Session, choices: Mapping[str, Any]) -> int | None:

@@ -70,7 +70,7 @@ def standing_corrections(cells: Mapping[CellPlace, LeftCell]) -> tuple[CellCorre
 
 
 def list_drafts(database: Database) -> tuple[DraftSummary, ...]:
-    """Return the open drafts, one's own and of one's municipalities, the last changed first."""
+    """Return the open drafts of one's municipalities and one's own unplaced ones, the last changed first."""
     touched = (
         select(func.count(func.distinct(func.coalesce(DraftCell.sheet, "") + "!" + col(DraftCell.cell))))
         .where(col(DraftCell.draft_id) == col(ReportDraft.id))

@@ -80,3 +80,13 @@ def test_a_wrong_guess_of_the_sender_shows_a_draft_to_nobody_else(database: Data
     keep_choices(official, draft, {"sender": TARA}, now=NOW)
     assert listed(in_hands_of(database, "district", TARA)) == [draft]
     assert listed(official) == [draft]
+
+
+def test_who_goes_to_another_municipality_leaves_the_drafts_behind(database: Database, official: Database) -> None:
+    left, unplaced = start(official), start(official, None)
+    number = official.actor.person.number
+    moved = database.acting(Actor(Person(number, "tara", "Тара", "district", frozenset({OMSK}))))
+    assert listed(moved) == [unplaced]
+    for deed in DEEDS.values():
+        with pytest.raises(AccessDenied):
+            deed(moved, left)
