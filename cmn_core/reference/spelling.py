@@ -1,6 +1,7 @@
 """How spellings are levelled before words are compared: white space, quotes, dashes, ё, look-alike letters."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -20,6 +21,11 @@ def collapse_spaces(text: str) -> str:
     if not _UNLEVEL.search(text):
         return text
     return _SPACES.sub(" ", ZERO_WIDTH.sub("", text)).strip()
+
+
+def drop_unseen(text: str) -> str:
+    """Drop what nobody sees and what turns the reading round: control marks, zero-width signs; line ends stay."""
+    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign)[0] != "C")
 
 
 @lru_cache(maxsize=60_000)

@@ -18,7 +18,7 @@ _SENDS: Deed = "send_reports"
 
 
 def are_open_to(session: Session) -> ColumnElement[bool]:
-    """Match the drafts that the session's person may go on with: those of one's municipalities and one's own unplaced ones."""
+    """Match the drafts that a person may go on with: of one's municipalities, and one's own unplaced ones."""
     person = actor_of(session)
     person.demand_somewhere(_SENDS)
     if person.may(_SENDS):

@@ -4,14 +4,15 @@ Versions of «Численность» are not on it: see `ReportKey.goes_the_wa
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
 
 from cmn_core.errors import CmnError
-from cmn_core.reference.spelling import collapse_spaces
+from cmn_core.intake.corrected_grid import parse_address
+from cmn_core.reference.spelling import collapse_spaces, drop_unseen
 from cmn_core.store.audit import Author, write_audit
 from cmn_core.store.districts import read_district_ids, read_oktmo
 from cmn_core.store.engine import Database
@@ -180,8 +181,8 @@ def _read_judgements_of_key(session: Session, report: Report) -> dict[int, WaySt
 
 
 def _check_reason(reason: str) -> str:
-    told = reason.strip()
-    if not told:
+    told = drop_unseen(reason).strip()
+    if not any(sign.isalnum() for sign in told):
         raise WayRefused("Напишите причину: отправителю должно быть ясно, что исправить. Ничего не изменено.")
     if len(told) > LONGEST_REASON:
         raise WayRefused(f"Причина длиннее {LONGEST_REASON} знаков. Сократите её. Ничего не изменено.")
@@ -189,16 +190,21 @@ def _check_reason(reason: str) -> str:
 
 
 def _check_cells(cells: Sequence[FaultyCell]) -> tuple[FaultyCell, ...]:
-    named = tuple(
-        replace(cell, cell=collapse_spaces(cell.cell), fault=collapse_spaces(cell.fault))
-        for cell in cells
-        if cell.cell.strip()
-    )
+    named = tuple(_check_cell(cell) for cell in cells if cell.cell.strip())
     if len(named) > MOST_CELLS or any(len(cell.fault) > LONGEST_FAULT for cell in named):
         raise WayRefused(
             f"Назовите не больше {MOST_CELLS} ячеек, о каждой не больше {LONGEST_FAULT} знаков. Ничего не изменено."
         )
     return named
+
+
+def _check_cell(cell: FaultyCell) -> FaultyCell:
+    # The sender's page opens these very cells in the file.
+    address = parse_address(cell.cell)
+    if address is None:
+        raise WayRefused("Ячейки называют адресом, например C12. Ничего не изменено.")
+    sheet = drop_unseen(cell.sheet).strip() if cell.sheet else None
+    return FaultyCell(sheet or None, address, drop_unseen(collapse_spaces(cell.fault)))
 
 
 def _write_line(session: Session, action: str, report: Report, by: Author, **details: Any) -> None:

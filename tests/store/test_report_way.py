@@ -58,7 +58,7 @@ def test_an_accepted_report_is_locked_until_the_centre_opens_it(database: Databa
     assert version.judged is not None
     assert (version.state, version.locked, version.judged.author) == ("accepted", True, "Петрова")
     for deed in (lambda: send(database, 2), lambda: undo(database, first)):
-        with pytest.raises(ReportLocked, match=r"Отчёт принят: Петрова, 25\.11\.2020 09:30"):
+        with pytest.raises(ReportLocked, match=r"Отчёт принят и закрыт: Петрова, 25\.11\.2020 09:30"):
             deed()
     unlock(database, first)
     assert counting(database) == first
@@ -78,8 +78,8 @@ def test_an_accepted_report_is_locked_until_the_centre_opens_it(database: Databa
 
 def test_a_return_names_reason_and_cells_and_nothing_counts(database: Database) -> None:
     first, second = send(database, 1), send(database, 2)
-    cells = (FaultyCell("Лист1", " C7 ", "больше, чем детей  в школе"), FaultyCell(None, " "))
-    assert return_report(database, second, reason=f" {REASON}\n", cells=cells, by=CENTRE) is None
+    cells = (FaultyCell("Лист1", " C7 ", "больше,\x00 чем детей  в школе"), FaultyCell(None, " "))
+    assert return_report(database, second, reason=f" \u202e{REASON}\x00\n", cells=cells, by=CENTRE) is None
     assert counting(database) is None
     (task,) = returned_reports(database, TARA)
     assert task.judged is not None
@@ -149,11 +149,18 @@ def test_only_the_version_in_force_is_judged_and_once(database: Database) -> Non
         accept(database, 999)
 
 
-@pytest.mark.parametrize("reason", ["", "  \n", "а" * 2001])
+@pytest.mark.parametrize("reason", ["", "  \n", "\u200b", "\u00ad \u202e", "…", "а" * 2001])
 def test_a_return_without_a_reason_changes_nothing(database: Database, reason: str) -> None:
     first = send(database, 1)
     with pytest.raises(WayRefused, match="ричин"):
         return_report(database, first, reason=reason, by=CENTRE)
+    assert states(database) == ["sent"]
+
+
+def test_what_is_no_cell_is_named_by_no_return(database: Database) -> None:
+    first = send(database, 1)
+    with pytest.raises(WayRefused, match="например C12"):
+        return_report(database, first, reason=REASON, cells=[FaultyCell("Лист1", "=A1")], by=CENTRE)
     assert states(database) == ["sent"]
 
 
