@@ -190,7 +190,9 @@ def offer_files(screen: CollectionScreen, data: CurrentData, *, reminds: bool) -
     if reminds:
         letters = build_reminders_table(write_reminders(screen.in_focus, data.reference))
         tables = {**tables, ", письма": letters}
-    show_downloads("collection", f"Сбор отчётности {screen.focus}", tables, demonstration=data.demonstration)
+    show_downloads(
+        "collection", f"Сбор отчётности {screen.focus}", tables, demonstration=data.demonstration, scoped=True
+    )
 
 
 def _show_letter(letter: str) -> None:

@@ -37,7 +37,7 @@ def show_lines(data: CurrentData, asked: RecordFilter, state: RecordState) -> No
         _show_pager(portion, before)
         # Made outside of the page, where nothing may be asked of it.
         file = partial(_build_file, data.database, asked, _names(data), _subtitle(asked, data))
-        show_downloads("record", "Журнал", {"": file}, demonstration=data.demonstration)
+        show_downloads("record", "Журнал", {"": file}, demonstration=data.demonstration, scoped=True)
 
 
 def _show_pager(portion: RecordPortion, before: int | None) -> None:

@@ -39,6 +39,8 @@ OF_A_PLACE: tuple[tuple[str, dict[str, str]], ...] = (
     ("indicators", {"view": "organisations"}),
 )
 """Pages that tell of one municipality's organisations when the address names it."""
+_OF_NOBODY = {"upload": ["Скачать шаблон на 2020 год"]}
+"""An empty form, the same for everyone."""
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +129,15 @@ def test_the_regions_workbook_and_details_are_for_those_who_see_all_organisation
         assert any(label.startswith("Скачать отчёт") for label in list_offers(page)) is sees_all
         told = [caption.value for caption in page.caption]
         assert any("Вам доступна книга вашего" in words for words in told) is not sees_all
+
+
+@pytest.mark.parametrize("path", [path for path, deed in OPENS_BY.items() if deed not in (None, "see_figures")])
+def test_what_not_everyone_may_see_is_given_by_no_button_of_streamlits_own(
+    world: World, database: Database, path: str
+) -> None:
+    # Its file lies under an address that any signed-in person may fetch.
+    page = _open(world, "administrator", path)
+    assert [button.label for button in page.get("download_button")] == _OF_NOBODY.get(path, [])
 
 
 def test_who_sent_what_is_not_told_to_a_viewer(world: World, database: Database) -> None:
