@@ -66,11 +66,14 @@ def read_versions(database: Database, key: ReportKey) -> tuple[ReportVersion, ..
 
 
 def read_version(database: Database, report_id: int) -> ReportVersion | None:
-    """Return one version by its number."""
+    """Return one version by its number; None, to who sees the region's reports, where there is none of it."""
     with database.read() as session:
         version = _first(_read(session, col(Report.id) == report_id))
-        if version is not None:
-            actor_of(session).demand(version.key.seeing, version.key.sender)
+        if version is None:
+            # Others do not learn which numbers there are.
+            actor_of(session).demand("see_reports")
+            return None
+        actor_of(session).demand(version.key.seeing, version.key.sender)
         return version
 
 

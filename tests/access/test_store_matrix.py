@@ -16,7 +16,7 @@ from cmn_core.store.comparing import compare_with_stored
 from cmn_core.store.engine import Database
 from cmn_core.store.pile_saving import undo_pile
 from cmn_core.store.report_way import accept_many
-from cmn_core.store.versions import find_same_bytes, read_numbered
+from cmn_core.store.versions import find_same_bytes, read_numbered, read_version
 from tests.access.store_calls import (
     ANSWERS_NARROWED,
     OF_THE_DOOR,
@@ -111,3 +111,12 @@ def _call(database: Database, ask: Ask, place: Place) -> Deed | None:
     except AccessDenied as refusal:
         return refusal.deed
     return None
+
+
+def test_a_report_that_does_not_exist_is_refused_like_a_foreign_one(world: World, tmp_path: Path) -> None:
+    with world.opened(tmp_path) as database:
+        official = database.acting(world.actor("district"))
+        for number in (world.places[FOREIGN].report_id, 999_999):
+            with pytest.raises(AccessDenied):
+                read_version(official, number)
+        assert read_version(database.acting(world.actor("centre")), 999_999) is None
