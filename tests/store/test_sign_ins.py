@@ -1,4 +1,4 @@
-"""Entering and leaving: wrong passwords, ends of a sign-in, several devices, clocks set back, races."""
+"""Entering and leaving: wrong passwords, ends of a sign-in, several devices, clocks set back."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,7 @@ from cmn_core.reference.sign_in import read_sign_in_rules
 from cmn_core.store import password_hashes
 from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database, open_database
-from cmn_core.store.failures import DatabaseUnavailable, StoreError
+from cmn_core.store.failures import DatabaseUnavailable
 from cmn_core.store.passwords import set_password
 from cmn_core.store.people import close_account
 from cmn_core.store.sessions import Actor
@@ -21,7 +21,6 @@ from cmn_core.store.sign_ins import SignInRefused, end_sign_ins, find_actor, lea
 from cmn_core.store.tables import AuditEntry, PersonRow, Secret, SignIn, WrongTry
 from tests.quick_passwords import QUICK
 from tests.store.made_people import ADDRESS, BY, NOW, PASSWORD, add, come_in
-from tests.store.together import run_together
 
 RULES = read_sign_in_rules()
 MINUTE = timedelta(minutes=1)
@@ -367,47 +366,3 @@ def test_who_is_at_work_stays_while_the_database_cannot_be_written(
     monkeypatch.setattr("cmn_core.store.sign_ins.end_sign_in", _full)
     assert find_actor(database, entered.token, now=NOW + 2 * MINUTE) == entered.actor
     assert find_actor(database, entered.token, now=NOW + RULES.term) is None
-
-
-def test_processes_that_enter_at_once_all_do_and_all_are_recorded(address: str) -> None:
-    database = open_database(address)
-    add(database)
-    results = run_together(_enter_in, [(address, PASSWORD)] * 3)
-    assert len(set(results)) == 3
-    assert all(find_actor(database, token, now=NOW) is not None for token in results)
-    with database.read() as session:
-        numbers = session.scalars(select(col(AuditEntry.number)).order_by(col(AuditEntry.number))).all()
-        assert len(session.scalars(select(Secret)).all()) == 1
-    assert numbers == [1, 2, 3, 4]
-    database.close()
-
-
-def test_processes_that_guess_at_once_share_one_count(address: str) -> None:
-    database = open_database(address)
-    add(database)
-    results = run_together(_guess_in, [(address, 5), (address, 5), (address, 5)])
-    assert sum(results) == RULES.account_tries, "no more were looked at than one process had allowed"
-    database.close()
-
-
-def _enter_in(address: str, password: str) -> str:
-    database = open_database(address)
-    try:
-        return come_in(database, password=password).token
-    finally:
-        database.close()
-
-
-def _guess_in(address: str, times: int) -> int:
-    """Return how many of the guesses were counted."""
-    database = open_database(address)
-    counted = 0
-    try:
-        for _ in range(times):
-            try:
-                come_in(database, password="не тот")
-            except StoreError as refusal:
-                counted += "не подходит" in refusal.message
-        return counted
-    finally:
-        database.close()

@@ -37,6 +37,7 @@ from tests.data.workbook_maker.write_csv import write_csv
 
 Row = Sequence[Cell]
 CLOSING = "2020-12-01"
+ORGANISATION_PAGE_ROWS: list[Row] = [[TITLE], [], ORGANISATION_CAPTIONS, *ORGS]
 
 
 def _organisations(rows: Sequence[Row], first: int = FIRST, sheet: str | None = ORGANISATIONS) -> list[list[object]]:
@@ -387,18 +388,13 @@ def _marks() -> list[Case]:
         *cases_in("xlsx", "month_marks", "Municipality and month by the template's marks", untitled,
                   replace(marked, **tables)),
         *cases_in("xlsx", "month_marks_of_another", "Marks of another municipality and month than were asked for",
-                  untitled, replace(marked, **tables, asked=other,
-                                    problems=[fault("wrong_district", None, None),
-                                              fault("period_mismatch", None, None)])),
+                  untitled, replace(marked, **tables, asked=other, problems=[
+                      fault("wrong_district", None, None), fault("period_mismatch", None, None)])),
         *cases_in("xlsx", "month_old_template", "A template of another version",
                   replace(untitled, marks={**marks, "cmn_version": "0"}),
                   replace(marked, **tables, problems=[fault("old_template", None, None)])),
         *cases_in("xlsx", "month_no_marks", "Neither marks nor a month in words: the person is asked", bare,
                   replace(_truth(), **tables, period=None, as_of=None)),
         *cases_in("xlsx", "month_on_a_day", "The date in words closes the month before it", on_day,
-                  replace(_truth(), district="52654000", dates=("2020-11-01",), period="2020-10",
-                          as_of="2020-11-01")),
+                  replace(marked, dates=("2020-11-01",))),
     ]  # fmt: skip
-
-
-ORGANISATION_PAGE_ROWS: list[Row] = [[TITLE], [], ORGANISATION_CAPTIONS, *ORGS]
