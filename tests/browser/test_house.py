@@ -12,14 +12,14 @@ from tests.browser.running_server import RunningServer
 from tests.browser.screen import choose, expect_scope, go_to, open_page, sign_in_as, wait_until_built
 
 LINK = "?period=2020-09&district=52654000&subordination=state"
+COUNTED = "отправленные и принятые"
 SHOWN = {
     "period": "сентябрь 2020",
     "district": "Тарский",
     "subordination": "государственные",
     "indicator": "Охват наставничеством",
+    "accepted": COUNTED,
 }
-
-COUNTED = "отправленные и принятые"
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.path)
@@ -53,6 +53,9 @@ def test_the_scope_follows_pages_and_history(page: Page, demo_server: RunningSer
     wait_until_built(page)
     expect_scope(page, ["сентябрь 2020", "все организации", COUNTED])
     choose(page, "Организации", "муниципальные")
+    expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Справка")).to_have_attribute(
+        "href", re.compile("subordination=municipal")
+    )
     go_to(page, "Справка")
     expect(page).to_have_url(re.compile(r"/help\?period=2020-09&district=52654000&subordination=municipal$"))
     go_to(page, "Район")
