@@ -10,6 +10,7 @@ from pages._parts.data_style import show_data_style
 from pages._parts.database import current_data
 from pages._parts.finding import show_notes
 from pages._parts.html_table import show_table
+from pages._parts.last_read import read_or_last
 from pages._parts.people_changing import show_changing
 from pages._parts.people_link import show_link
 from pages._parts.people_new import show_new_person
@@ -17,7 +18,7 @@ from pages._parts.people_state import CODE, people_state
 
 show_data_style()
 data, state, people = current_data(), data_state(), people_state()
-cards = list_people(data.database)
+cards = read_or_last("people", lambda: list_people(data.database))
 table = build_people_table(cards, data.reference.region, now())
 st.title("Пользователи", anchor=False)
 show_word(state, CODE)

@@ -9,6 +9,7 @@ from cmn_core.reference.record import read_record_words
 from cmn_core.store.audit_reading import NOBODY, RecordFilter, list_record_people
 from cmn_core.wording import capital
 from pages._parts.database import CurrentData
+from pages._parts.last_read import read_or_last
 from pages._parts.page_choices import PageChoice, read_choices, show_select
 from pages._parts.scope import current_scope
 
@@ -52,7 +53,8 @@ def show_filter(data: CurrentData, asked: AskedLines) -> None:
 
 
 def _people(data: CurrentData) -> PageChoice:
-    people = {str(number): name for number, name in list_record_people(data.database).items()}
+    named = read_or_last("record people", lambda: list_record_people(data.database))
+    people = {str(number): name for number, name in named.items()}
     words = {_EVERYTHING: "все", str(NOBODY): "командная строка и сама программа"} | people
     return PageChoice("person", "Кто", words)
 

@@ -13,6 +13,7 @@ from pages._parts.database import CurrentData, district_names_by_number
 from pages._parts.downloads import show_downloads
 from pages._parts.failure import in_words
 from pages._parts.html_table import show_table
+from pages._parts.last_read import read_or_last
 from pages._parts.links import page_address
 from pages._parts.record_state import RecordState
 from pages._parts.scope import Scope, current_scope
@@ -26,7 +27,9 @@ def show_lines(data: CurrentData, asked: RecordFilter, state: RecordState) -> No
     if state.is_new_question(asked):
         st.query_params.pop(_BEFORE, None)
     before = _read_cursor()
-    portion = read_record(data.database, asked, most=_SHOWN, before=before)
+    portion = read_or_last(
+        "record lines", lambda: read_record(data.database, asked, most=_SHOWN, before=before), (asked, before)
+    )
     if not portion.lines:
         st.info("Таких записей нет. Измените отбор." if before is None else "Более ранних записей нет.")
     else:

@@ -10,6 +10,7 @@ from pages._parts.author import now
 from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
 from pages._parts.finding import show_notes
+from pages._parts.last_read import read_or_last
 from pages._parts.plain_text import plain
 from pages._parts.record_state import RecordState
 from pages._parts.turns import TURNS
@@ -17,7 +18,7 @@ from pages._parts.turns import TURNS
 
 def show_chain(data: CurrentData, state: RecordState) -> None:
     """Show the head of the chain and, where it was asked for, whether all lines are what was written."""
-    head = read_record_head(data.database)
+    head = read_or_last("record head", lambda: read_record_head(data.database))
     with st.container(key="record_chain", horizontal=True, vertical_alignment="center"):
         show_notes(
             [f"Строки только добавляются; каждая запечатана вместе с предыдущей. Печать последней: {head.seal[:16]}…"],
@@ -35,12 +36,13 @@ def show_chain(data: CurrentData, state: RecordState) -> None:
 
 def show_backups(data: CurrentData) -> None:
     """Say when the last backup was made; warn where it is too old."""
-    told = describe_backups(data.database, now())
+    told = read_or_last("backups", lambda: describe_backups(data.database, now()))
+    erasing = read_or_last("erasing", lambda: describe_erasing(data.database))
     if told.is_warning:
         st.warning(plain(told.sentence))
-        show_notes([describe_erasing(data.database)])
+        show_notes([erasing])
     else:
-        show_notes([told.sentence, describe_erasing(data.database)])
+        show_notes([told.sentence, erasing])
 
 
 def _check(data: CurrentData, state: RecordState) -> None:
