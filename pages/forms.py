@@ -19,7 +19,7 @@ from pages._parts.forms_screen import (
     tabulate_forms,
 )
 from pages._parts.html_table import show_table
-from pages._parts.page_choices import read_choices, show_segments, show_select
+from pages._parts.page_choices import read_choices, show_segments, show_select_box
 from pages._parts.scope import current_scope
 
 data = current_data()
@@ -36,7 +36,7 @@ show_finding(overview.finding, overview.subtitle, overview.heading)
 stop_without_data(overview.ratios.region.as_of is not None, scope, data.reference)
 with st.container(key="controls_forms", horizontal=True, vertical_alignment="center"):
     show_segments(MEASURE, measure)
-    show_select(orders, sort)
+    show_select_box(orders, sort)
     show_segments(LABELS, labels)
     show_forms_downloads(overview, table, data, scope, choice)
 show_bars(draw_forms(data, scope, choice, overview), scope)

@@ -28,7 +28,7 @@ from pages._parts.database import CurrentData
 from pages._parts.downloads import show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
-from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.page_choices import PageChoice, read_choices, show_select_box
 from pages._parts.plain_text import plain
 
 _STYLE = Path(__file__).parent / "collection.css"
@@ -112,7 +112,7 @@ def show_choices(choices: Choices) -> None:
     """Draw the choices in a row."""
     with st.container(key="controls_collection", horizontal=True, vertical_alignment="center"):
         for choice, code in zip((choices.month, choices.form, choices.state), choices.chosen, strict=True):
-            show_select(choice, code)
+            show_select_box(choice, code)
 
 
 def show_collection_style() -> None:

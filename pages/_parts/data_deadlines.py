@@ -18,7 +18,7 @@ from pages._parts.database import CurrentData
 from pages._parts.downloads import show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
-from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.page_choices import PageChoice, read_choices, show_select_box
 
 _CODE = "deadlines"
 _MONTHS_BACK, _MONTHS_AHEAD = 12, 3
@@ -67,7 +67,7 @@ def _edit_month(data: CurrentData, state: DataState) -> None:
         choice = PageChoice("month", "Месяц", {str(period): format_period(period) for period in _list_months(data)})
         (chosen,) = read_choices(choice)
         with st.container(key="narrow_choice_month"):
-            show_select(choice, chosen)
+            show_select_box(choice, chosen)
         period = parse_period(chosen)
         show_notes(("Дата, включительно. Пустое поле вернёт общий срок.",))
         seen = state.seen(data.reference)

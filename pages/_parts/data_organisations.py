@@ -18,7 +18,7 @@ from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
 from pages._parts.downloads import show_downloads
 from pages._parts.finding import show_notes
-from pages._parts.page_choices import PageChoice, show_select
+from pages._parts.page_choices import PageChoice, show_select_box
 from pages._parts.plain_text import plain
 from pages._parts.scope import current_scope
 
@@ -42,7 +42,7 @@ def show_organisations(data: CurrentData, state: DataState) -> None:
 def _show_list(data: CurrentData, state: DataState) -> None:
     district = current_scope().district
     with st.container(key="controls_organisation_list", horizontal=True, vertical_alignment="center"):
-        show_select(_district_choice(data.reference), district or "")
+        show_select_box(_district_choice(data.reference), district or "")
         words = st.text_input(
             "Найти",
             key="find",

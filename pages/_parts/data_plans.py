@@ -19,7 +19,7 @@ from pages._parts.database import CurrentData
 from pages._parts.downloads import show_downloads
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
-from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.page_choices import PageChoice, read_choices, show_select_box
 
 _CODE = "plans"
 _YEARS_AHEAD = 1
@@ -55,7 +55,7 @@ def _edit_targets(years: Sequence[int], data: CurrentData, state: DataState) -> 
         choice = PageChoice("year", "Год", words)
         (chosen,) = read_choices(choice)
         with st.container(key="narrow_choice_year"):
-            show_select(choice, chosen)
+            show_select_box(choice, chosen)
         year = int(chosen)
         seen = state.seen(data.reference)
         fields = [_target_field(item.code, year, seen) for item in seen.indicators]

@@ -23,7 +23,7 @@ from pages._parts.downloads import show_downloads
 from pages._parts.failure import in_words
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
-from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.page_choices import PageChoice, read_choices, show_select_box
 from pages._parts.scope import current_scope
 
 _CODE = "population"
@@ -41,7 +41,7 @@ def show_population_data(data: CurrentData, state: DataState) -> None:
     values = read_population(data.database, year)
     table = build_population_table(values, year, data.reference)
     with st.container(key="controls_population", horizontal=True, vertical_alignment="center"):
-        show_select(choice, chosen)
+        show_select_box(choice, chosen)
         show_fact(table.title, table.subtitle)
         show_downloads("population", f"Численность {year}", {"": table}, demonstration=data.demonstration)
     _say_gaps(values, data)

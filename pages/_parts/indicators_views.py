@@ -49,7 +49,7 @@ from pages._parts.page_choices import (
     read_choices,
     read_several,
     show_segments,
-    show_select,
+    show_select_box,
     show_several,
 )
 from pages._parts.scope import Scope
@@ -158,7 +158,7 @@ def _show_organisations(data: CurrentData, scope: Scope, overview: IndicatorOver
     picture = _picture(f"{choice.words[oktmo]}, организации", build, overview, finding) if figures else None
     _show_controls("organisations", data, _name(data, scope), tables, picture)
     with st.container(key="controls_whose", horizontal=True):
-        show_select(choice, oktmo)
+        show_select_box(choice, oktmo)
     if table is None:
         return
     charts = draw_organisations(data, scope, oktmo, figures)

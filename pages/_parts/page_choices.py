@@ -114,7 +114,7 @@ def show_segments(choice: PageChoice, code: str) -> None:
     )
 
 
-def show_select(choice: PageChoice, code: str) -> None:
+def show_select_box(choice: PageChoice, code: str) -> None:
     """Show a choice of many as a list to open."""
     st.selectbox(
         choice.label,

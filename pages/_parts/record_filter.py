@@ -10,7 +10,7 @@ from cmn_core.store.audit_reading import NOBODY, RecordFilter, list_record_peopl
 from cmn_core.wording import capital
 from pages._parts.database import CurrentData
 from pages._parts.last_read import read_or_last
-from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.page_choices import PageChoice, read_choices, show_select_box
 from pages._parts.scope import current_scope
 
 _SINCE, _UNTIL = "since", "until"
@@ -46,8 +46,8 @@ def read_filter(data: CurrentData) -> AskedLines:
 def show_filter(data: CurrentData, asked: AskedLines) -> None:
     """Draw the filter in a row."""
     with st.container(key="record_filter", horizontal=True, vertical_alignment="bottom"):
-        show_select(_people(data), asked.person)
-        show_select(ACTION, asked.action)
+        show_select_box(_people(data), asked.person)
+        show_select_box(ACTION, asked.action)
         for key, label in ((_SINCE, "С"), (_UNTIL, "По")):
             st.date_input(label, value=None, key=key, bind="query-params", format="DD.MM.YYYY")
 

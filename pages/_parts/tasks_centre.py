@@ -16,7 +16,7 @@ from pages._parts.collection_data import judge_months
 from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
 from pages._parts.finding import show_fact, show_finding
-from pages._parts.page_choices import PageChoice, read_choices, show_select
+from pages._parts.page_choices import PageChoice, read_choices, show_select_box
 from pages._parts.tasks_links import describe_line, show_report_link
 from pages._parts.tasks_state import TasksState
 from pages._parts.upload_html import show_html
@@ -81,7 +81,7 @@ def _choose_month(waiting: Sequence[WaitingReport]) -> list[WaitingReport]:
     choice = PageChoice("month", "Месяц", words)
     (chosen,) = read_choices(choice)
     with st.container(key="controls_tasks", horizontal=True, vertical_alignment="center"):
-        show_select(choice, chosen)
+        show_select_box(choice, chosen)
     return by_month[parse_period(chosen)]
 
 
