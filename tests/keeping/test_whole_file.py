@@ -2,10 +2,7 @@
 
 import errno
 import os
-import random
-import signal
 import stat
-import time
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -16,8 +13,8 @@ from cmn_core.keeping.backup_reading import check_backup
 from cmn_core.keeping.manifest import BackupError
 from cmn_core.keeping.whole_file import write_whole
 from tests.keeping.made_backups import back_up, fill
+from tests.killed_at_work import kill_at_work
 from tests.store.made_readings import open_file
-from tests.store.together import CONTEXT
 
 KILLS = 12
 
@@ -96,16 +93,8 @@ def test_a_kill_leaves_whole_files_only(tmp_path: Path) -> None:
     fill(open_file(tmp_path))
     copies = tmp_path / "copies"
     copies.mkdir()
-    moments = random.Random(3)
     seen = 0
-    for _ in range(KILLS):
-        busy = CONTEXT.Event()
-        process = CONTEXT.Process(target=_back_up_for_ever, args=(tmp_path, copies, busy))
-        process.start()
-        assert busy.wait(timeout=60)
-        time.sleep(moments.random() * 0.2)
-        os.kill(process.pid or 0, signal.SIGKILL)
-        process.join()
+    for _ in kill_at_work(_back_up_for_ever, tmp_path, copies, kills=KILLS, within_s=0.2, seed=3):
         for file in copies.iterdir():
             with file.open("rb") as stream:
                 assert check_backup(stream, file.name).rows_of("report") == 5
@@ -114,7 +103,7 @@ def test_a_kill_leaves_whole_files_only(tmp_path: Path) -> None:
     assert seen >= KILLS
 
 
-def _back_up_for_ever(folder: Path, copies: Path, busy: Event) -> None:
+def _back_up_for_ever(folder: Path, copies: Path, _kill: int, busy: Event) -> None:
     database = open_file(folder)
     number = 0
     while True:

@@ -1,9 +1,6 @@
 """`kill -9` at any moment of saving, accepting, returning, undoing leaves the old state or the new one, no part."""
 
-import os
 import random
-import signal
-import time
 from multiprocessing.synchronize import Event
 
 import pytest
@@ -14,8 +11,8 @@ from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts import SumsRow
 from cmn_core.store.facts_reading import read_organisation_facts, read_practices, read_year_facts
 from cmn_core.store.reports import bring_back, read_in_force, read_versions, undo_report
+from tests.killed_at_work import kill_at_work, needs_sigkill
 from tests.store.made_readings import NOW, TARA, decide, row, save
-from tests.store.together import CONTEXT
 from tests.store.way import accept, give_back, unlock
 from tests.store.way_model import check_way
 
@@ -24,18 +21,10 @@ ORGANISATIONS = 10
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL to send")
+@needs_sigkill
 def test_a_kill_leaves_whole_reports_only(address: str) -> None:
     open_database(address).close()
-    moments = random.Random(11)
-    for kill in range(KILLS):
-        busy = CONTEXT.Event()
-        process = CONTEXT.Process(target=_work_for_ever, args=(address, kill, busy))
-        process.start()
-        assert busy.wait(timeout=60)
-        time.sleep(moments.random() * 0.1)
-        os.kill(process.pid or 0, signal.SIGKILL)
-        process.join()
+    for _ in kill_at_work(_work_for_ever, address, kills=KILLS, within_s=0.1, seed=11):
         check_whole(address)
     assert _count_deeds(address) > KILLS
 
