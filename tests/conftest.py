@@ -87,7 +87,11 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demonstration_file(shared_folder: Path) -> Path:
-    """Make the demonstration once a run; return its file, which nobody writes to."""
+    """Make the demonstration once a run; return its file, of which copies are taken and which nobody opens.
+
+    Copying a file that SQLite has open in the same process takes SQLite's locks away, and other processes' journals
+    with them (sqlite.org/howtocorrupt, «POSIX advisory locks»).
+    """
     made = shared_folder / "demonstration"
     with FileLock(shared_folder / "demonstration.lock"):
         if not made.exists():
@@ -104,10 +108,16 @@ def _make_demonstration(folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def read_demonstration(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of this process's own demonstration, to be read only."""
+    return f"sqlite:///{shutil.copy(demonstration_file, tmp_path_factory.mktemp('read'))}"
+
+
 @pytest.fixture
-def demo_database(demonstration_file: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def demo_database(read_demonstration: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Point the pages at the demonstration, to be read only; return its address."""
-    address = f"sqlite:///{demonstration_file}"
+    address = read_demonstration
     monkeypatch.setenv(ADDRESS_VARIABLE, address)
     return address
 

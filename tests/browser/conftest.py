@@ -3,6 +3,7 @@
 A page that asked anything outside this computer or went against its content policy fails its test.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def serve_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
 
 
 @pytest.fixture(scope="session")
-def demo_server(serve_database: Callable[[str], RunningServer], demonstration_file: Path) -> RunningServer:
-    """Serve the demonstration, to be read only."""
-    return serve_database(f"sqlite:///{demonstration_file}")
+def demo_server(
+    serve_database: Callable[[str], RunningServer], demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> RunningServer:
+    """Serve a demonstration of this process's own; nothing but sign-ins is written to it."""
+    return serve_database(f"sqlite:///{shutil.copy(demonstration_file, tmp_path_factory.mktemp('served'))}")

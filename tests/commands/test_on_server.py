@@ -19,7 +19,7 @@ ASKED = [
 
 @pytest.mark.slow
 def test_the_demonstration_says_the_same_on_a_server_and_in_a_file(
-    cmn: Cmn, postgresql_address: str, demonstration_file: Path
+    cmn: Cmn, postgresql_address: str, read_demonstration: str
 ) -> None:
     made = cmn("demo", "--no-serve", "--database", postgresql_address)
     assert (made.code, made.err) == (0, "")
@@ -28,7 +28,7 @@ def test_the_demonstration_says_the_same_on_a_server_and_in_a_file(
         for period in ("2020-09", "2020-11"):
             on_server, in_file = (
                 cmn(*command, "--period", period, "--database", address)
-                for address in (postgresql_address, f"sqlite:///{demonstration_file}")
+                for address in (postgresql_address, read_demonstration)
             )
             assert (on_server.code, on_server.err) == (0, in_file.err)
             assert on_server.out == in_file.out, command

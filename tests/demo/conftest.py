@@ -9,8 +9,8 @@ from cmn_core.store.engine import Database, open_database
 
 
 @pytest.fixture(scope="session")
-def demo_url(demonstration_file: Path) -> str:
-    return f"sqlite:///{demonstration_file}"
+def demo_url(read_demonstration: str) -> str:
+    return read_demonstration
 
 
 @pytest.fixture(scope="session")
