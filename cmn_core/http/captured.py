@@ -27,16 +27,19 @@ class CapturedResponse:
         await send({"type": "http.response.body", "body": shown})
 
 
-async def capture_response(app: ASGIApp, scope: Scope, receive: Receive) -> CapturedResponse:
-    """Run the inner application and hold its answer."""
+async def capture_response(app: ASGIApp, scope: Scope, receive: Receive) -> CapturedResponse | None:
+    """Run the inner application and hold its answer; None where it broke off, as it does when the browser has left."""
     head: Message = {}
     chunks: list[bytes] = []
+    is_whole = False
 
     async def keep(message: Message) -> None:
+        nonlocal is_whole
         if message["type"] == "http.response.start":
             head.update(message)
         elif message["type"] == "http.response.body":
             chunks.append(message.get("body", b""))
+            is_whole = not message.get("more_body", False)
 
     await app(scope, receive, keep)
-    return CapturedResponse(head["status"], tuple(head["headers"]), b"".join(chunks))
+    return CapturedResponse(head["status"], tuple(head["headers"]), b"".join(chunks)) if is_whole else None

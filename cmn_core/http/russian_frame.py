@@ -39,6 +39,8 @@ class RussianFrame:
         # The page is rewritten as text: it must not come compressed.
         headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         response = await capture_response(self.app, {**scope, "headers": headers}, receive)
+        if response is None:
+            return
         if response.status != 200 or b'<div id="root">' not in response.body:
             await response.send(send)
             return

@@ -39,6 +39,8 @@ class StaticCompression:
         path = scope["path"]
         if path not in self._kept:
             response = await capture_response(self.app, scope, receive)
+            if response is None:
+                return
             # A path that is no file is answered with the frame itself, which is not immutable: nothing to keep then.
             if response.status != 200 or "immutable" not in response.header("cache-control"):
                 await response.send(send)

@@ -106,11 +106,13 @@ def check_marked_copy(download: Download, sheet: str, cell: str, folder: Path) -
 
 
 def save(page: Page) -> None:
+    button = page.get_by_role("button", name="Сохранить отчёт")
+    expect(button).to_be_visible()
     wait_until_built(page)
     confirm = page.get_by_text(re.compile("^Подтверждаю"))
     if confirm.count():
         confirm.click()
-    page.get_by_role("button", name="Сохранить отчёт").click()
+    button.click()
 
 
 def test_a_template_taken_from_the_page_comes_back_as_a_form(page: Page, job: Job, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.logs.memory import Log
 
 CHILD, PHONE, PASSWORD = "Сидорова Алёна", "+7 (913) 555-12-34", "correct horse battery"
 COOKIE = "gk3Jd8aPq0ZxW91mVt7b.Qx9k2LrA71"
-SECRETS = (CHILD, "Сидорова", PHONE, "913", PASSWORD, COOKIE)
+SECRETS = (CHILD, "Сидорова", PHONE, "555-12-34", PASSWORD, COOKIE)
 
 
 @pytest.mark.parametrize(
