@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from cmn_core.errors import CmnError
 
-Role = Literal["administrator", "centre", "district", "viewer"]
+Role = Literal["administrator", "centre", "district", "methodologist", "viewer"]
 Deed = Literal[
     "see_figures",
     "see_organisations",
@@ -15,6 +15,9 @@ Deed = Literal[
     "judge_reports",
     "keep_register",
     "keep_settings",
+    "write_programmes",
+    "plan_widening",
+    "mark_practices",
     "see_record",
     "keep_people",
 ]
@@ -28,6 +31,7 @@ ROLE_LABELS: dict[Role, str] = {
     "administrator": "администратор",
     "centre": "региональный центр",
     "district": "муниципалитет",
+    "methodologist": "методист организации",
     "viewer": "наблюдатель",
 }
 DEED_LABELS: dict[Deed, str] = {
@@ -39,6 +43,9 @@ DEED_LABELS: dict[Deed, str] = {
     "judge_reports": "принимать и возвращать отчёты",
     "keep_register": "вести список организаций",
     "keep_settings": "менять планы, пороги, сроки, численность и границы",
+    "write_programmes": "составлять программы наставничества",
+    "plan_widening": "составлять варианты расширения",
+    "mark_practices": "отмечать практики для показа",
     "see_record": "смотреть журнал",
     "keep_people": "вести учётные записи",
 }
@@ -53,9 +60,14 @@ RIGHTS: dict[Role, dict[Deed, Reach]] = {
         "see_reports": "own",
         "take_original": "own",
         "send_reports": "own",
+        "write_programmes": "own",
+        "plan_widening": "own",
     },
+    "methodologist": {"see_figures": "region", "see_organisations": "own", "write_programmes": "own"},
     "viewer": {"see_figures": "region", "see_organisations": "region"},
 }
+OF_A_MUNICIPALITY: frozenset[Role] = frozenset(role for role, rights in RIGHTS.items() if "own" in rights.values())
+"""Roles whose people are of one or several municipalities."""
 
 
 class AccessDenied(CmnError):  # noqa: N818 - named by what happened

@@ -2,32 +2,47 @@
 
 import pytest
 
-from cmn_core.access import DEED_LABELS, DEEDS, OWNER, RIGHTS, ROLE_LABELS, ROLES, AccessDenied, Deed, Person, Role
+from cmn_core.access import (
+    DEED_LABELS,
+    DEEDS,
+    OF_A_MUNICIPALITY,
+    OWNER,
+    RIGHTS,
+    ROLE_LABELS,
+    ROLES,
+    AccessDenied,
+    Deed,
+    Person,
+    Role,
+)
 
 TARA, OMSK = "52654000", "52701000"
 OWN, REGION, NOWHERE = "own", "region", "—"
-# deed: administrator, centre, district, viewer
-MATRIX: dict[Deed, tuple[str, str, str, str]] = {
-    "see_figures": (REGION, REGION, REGION, REGION),
-    "see_organisations": (REGION, REGION, OWN, REGION),
-    "see_reports": (REGION, REGION, OWN, NOWHERE),
-    "take_original": (REGION, REGION, OWN, NOWHERE),
-    "send_reports": (REGION, REGION, OWN, NOWHERE),
-    "judge_reports": (REGION, REGION, NOWHERE, NOWHERE),
-    "keep_register": (REGION, REGION, NOWHERE, NOWHERE),
-    "keep_settings": (REGION, REGION, NOWHERE, NOWHERE),
-    "see_record": (REGION, REGION, NOWHERE, NOWHERE),
-    "keep_people": (REGION, NOWHERE, NOWHERE, NOWHERE),
+# deed: administrator, centre, district, methodologist, viewer
+MATRIX: dict[Deed, tuple[str, str, str, str, str]] = {
+    "see_figures": (REGION, REGION, REGION, REGION, REGION),
+    "see_organisations": (REGION, REGION, OWN, OWN, REGION),
+    "see_reports": (REGION, REGION, OWN, NOWHERE, NOWHERE),
+    "take_original": (REGION, REGION, OWN, NOWHERE, NOWHERE),
+    "send_reports": (REGION, REGION, OWN, NOWHERE, NOWHERE),
+    "judge_reports": (REGION, REGION, NOWHERE, NOWHERE, NOWHERE),
+    "keep_register": (REGION, REGION, NOWHERE, NOWHERE, NOWHERE),
+    "keep_settings": (REGION, REGION, NOWHERE, NOWHERE, NOWHERE),
+    "write_programmes": (REGION, REGION, OWN, OWN, NOWHERE),
+    "plan_widening": (REGION, REGION, OWN, NOWHERE, NOWHERE),
+    "mark_practices": (REGION, REGION, NOWHERE, NOWHERE, NOWHERE),
+    "see_record": (REGION, REGION, NOWHERE, NOWHERE, NOWHERE),
+    "keep_people": (REGION, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
 }
 
 
 def _person(role: Role) -> Person:
-    return Person(1, "t", "Т", role, frozenset({TARA}) if role == "district" else frozenset())
+    return Person(1, "t", "Т", role, frozenset({TARA}) if role in OF_A_MUNICIPALITY else frozenset())
 
 
 def test_the_matrix_names_every_deed_and_role() -> None:
     assert set(MATRIX) == set(DEEDS) == set(DEED_LABELS)
-    assert ROLES == ("administrator", "centre", "district", "viewer")
+    assert ROLES == ("administrator", "centre", "district", "methodologist", "viewer")
     assert set(RIGHTS) == set(ROLE_LABELS) == set(ROLES)
 
 

@@ -26,7 +26,9 @@ NameOption = Annotated[str, typer.Option("--name", metavar="ИМЯ", help="Им�
 RoleOption = Annotated[str, typer.Option("--role", metavar="R", help=f"Роль: {', '.join(ROLES)}.")]
 DistrictsOption = Annotated[
     list[str] | None,
-    typer.Option("--district", metavar="D", help="Муниципалитет роли district; можно указать несколько раз."),
+    typer.Option(
+        "--district", metavar="D", help="Муниципалитет ролей district и methodologist; можно указать несколько раз."
+    ),
 ]
 StdinFlag = Annotated[bool, typer.Option("--password-stdin", help="Взять пароль из первой строки входа.")]
 InviteFlag = Annotated[bool, typer.Option("--invite", help="Без пароля: напечатать ссылку, по которой его зададут.")]

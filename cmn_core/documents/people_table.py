@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cmn_core.access import ROLE_LABELS, Person
+from cmn_core.access import OF_A_MUNICIPALITY, ROLE_LABELS, Person
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn
 from cmn_core.reference import Region
@@ -42,12 +42,12 @@ def build_people_table(cards: Sequence[PersonCard], region: Region, now: datetim
 def describe_role(person: Person, region: Region) -> str:
     """Name a person's role, that of a municipality with its name."""
     label = ROLE_LABELS[person.role]
-    return f"{label}: {describe_districts(person, region)}" if person.role == "district" else label
+    return f"{label}: {describe_districts(person, region)}" if person.role in OF_A_MUNICIPALITY else label
 
 
 def describe_districts(person: Person, region: Region) -> str:
-    """Name the municipalities of a district's person; every other role has all of them."""
-    if person.role != "district":
+    """Name the municipalities of a person that has some of them; every other role has all."""
+    if person.role not in OF_A_MUNICIPALITY:
         return _ALL
     names = {district.oktmo: district.short for district in region.districts}
     return join_names(sorted((names.get(oktmo, oktmo) for oktmo in person.districts), key=name_order))

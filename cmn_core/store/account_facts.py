@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import delete, func, select
 from sqlmodel import Session, col
 
-from cmn_core.access import ROLE_LABELS, Person, Role
+from cmn_core.access import OF_A_MUNICIPALITY, ROLE_LABELS, ROLES, Person, Role
 from cmn_core.reference.spelling import collapse_spaces
 from cmn_core.store.accounts import LOGIN, level_login
 from cmn_core.store.districts import district_id, read_district_ids
@@ -52,10 +52,11 @@ def _find_faults(new: NewPerson) -> Collection[str]:
         faults.append(f"Укажите имя, как его увидят другие: от 1 до {_NAME_LETTERS} знаков.")
     if new.role not in ROLE_LABELS:
         faults.append(f"Роли «{new.role}» нет. Есть: {', '.join(ROLE_LABELS)}.")
-    elif new.role == "district" and not new.districts:
-        faults.append(f"Для роли «{ROLE_LABELS['district']}» укажите хотя бы один муниципалитет.")
-    elif new.role != "district" and new.districts:
-        faults.append(f"Муниципалитеты указывают только для роли «{ROLE_LABELS['district']}».")
+    elif new.role in OF_A_MUNICIPALITY and not new.districts:
+        faults.append(f"Для роли «{ROLE_LABELS[new.role]}» укажите хотя бы один муниципалитет.")
+    elif new.role not in OF_A_MUNICIPALITY and new.districts:
+        bound = " и ".join(f"«{ROLE_LABELS[role]}»" for role in ROLES if role in OF_A_MUNICIPALITY)
+        faults.append(f"Муниципалитеты указывают только для ролей {bound}.")
     return faults
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from cmn_core.store.failures import ELSEWHERE, StoreError
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision, so that an up-to-date database opens without importing Alembic."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Alembic keeps its running context in module globals.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from cmn_core.access import DEED_LABELS, RIGHTS, ROLE_LABELS, ROLES, Role
+from cmn_core.access import DEED_LABELS, OF_A_MUNICIPALITY, RIGHTS, ROLE_LABELS, ROLES, Role
 from cmn_core.reference import Reference
 from cmn_core.store.people import NewPerson
 from cmn_core.wording import name_order
@@ -26,7 +26,7 @@ def ask_person(person: NewPerson, name: str, reference: Reference, key: Callable
         )
     places = {item.oktmo: item.short for item in sorted(reference.region.districts, key=lambda d: name_order(d.short))}
     chosen: list[str] = []
-    if role == "district":
+    if role in OF_A_MUNICIPALITY:
         chosen = st.multiselect(
             "Муниципалитеты", list(places), sorted(person.districts & set(places)), format_func=places.__getitem__,
             key=key("districts"), placeholder="Выберите один или несколько",

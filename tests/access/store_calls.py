@@ -12,6 +12,8 @@ from typing import Any, Literal
 from cmn_core.access import Deed
 from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.period import Period
+from cmn_core.programme.programme import Programme
+from cmn_core.programme.scenario import Scenario
 from cmn_core.reference.boundaries import Boundaries
 from cmn_core.store.audit import read_audit
 from cmn_core.store.audit_check import ChainHead, check_audit, find_loss
@@ -49,6 +51,15 @@ from cmn_core.store.pile import read_beside
 from cmn_core.store.pile_saving import save_pile, undo_pile
 from cmn_core.store.population import read_population, save_population
 from cmn_core.store.population_versions import population_years, read_cell_changes
+from cmn_core.store.programme_reading import list_programmes, read_planned_practices, read_programme
+from cmn_core.store.programmes import (
+    copy_programme,
+    delete_programme,
+    rename_programme,
+    restore_programme,
+    save_programme,
+    start_programme,
+)
 from cmn_core.store.refused import demand_somewhere, record_refusal
 from cmn_core.store.report_way import (
     accept_many,
@@ -67,6 +78,14 @@ from cmn_core.store.rows_reading import (
     read_report_practices,
 )
 from cmn_core.store.saving import save_report
+from cmn_core.store.scenarios import (
+    add_scenario,
+    delete_scenario,
+    list_scenarios,
+    read_scenario,
+    restore_scenario,
+    save_scenario,
+)
 from cmn_core.store.secrets import signing_key
 from cmn_core.store.setting_changes import read_setting_changes, take_back
 from cmn_core.store.settings import (
@@ -78,6 +97,7 @@ from cmn_core.store.settings import (
     override_target,
     override_targets,
 )
+from cmn_core.store.shown_practices import list_shown_practices, mark_practice, unmark_practice
 from cmn_core.store.sign_ins import end_sign_ins, find_actor, has_people, leave, list_sign_ins
 from cmn_core.store.soundness import check_soundness
 from cmn_core.store.spellings import reassign_spelling, withdraw_spelling
@@ -96,6 +116,7 @@ from tests.access.world import BY, CENTRE, RING, SPELLING, Place, monthly_key
 from tests.store.made_monthly import monthly, organisation
 from tests.store.made_readings import NOVEMBER, NOW, children, decide, population
 
+PROGRAMME = Programme(organisation="Школа № 71", kind="school", school_year=2020)
 DECEMBER, WINDOW = Period(2020, 12), Window("window", "Центр")
 Whose = Literal["place", "region", "somewhere"]
 Function = Callable[..., object]
@@ -144,6 +165,7 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
         population_years: lambda at: given(),
         read_cell_changes: lambda at: given(at.population_id),
         read_boundaries_in_force: lambda at: given(),
+        list_shown_practices: lambda at: given(),
     }),
     ("see_organisations", "place", {
         read_organisation_facts: lambda at: given(at.oktmo, [at.report_id]),
@@ -153,6 +175,31 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
         read_own_form_rows: lambda at: given("own", [at.report_id], [at.oktmo]),
         known_organisations: lambda at: given(at.oktmo),
         list_organisations: lambda at: given(at.oktmo),
+        read_planned_practices: lambda at: given([at.oktmo]),
+    }),
+    ("write_programmes", "place", {
+        start_programme: lambda at: given(at.idle_id, "Новая", PROGRAMME, CENTRE),
+        copy_programme: lambda at: given(at.programme_id, at.idle_id, "Копия", PROGRAMME, CENTRE),
+        save_programme: lambda at: given(at.programme_id, PROGRAMME, seen=1, by=CENTRE),
+        rename_programme: lambda at: given(at.programme_id, "Иное", CENTRE),
+        delete_programme: lambda at: given(at.programme_id, CENTRE),
+        restore_programme: lambda at: given(at.programme_id, CENTRE),
+        read_programme: lambda at: given(at.programme_id),
+    }),
+    ("write_programmes", "somewhere", {
+        list_programmes: lambda at: given(),
+    }),
+    ("plan_widening", "place", {
+        add_scenario: lambda at: given(at.oktmo, NOVEMBER, "Вариант", Scenario(), CENTRE),
+        save_scenario: lambda at: given(at.scenario_id, "Вариант", Scenario(), seen=1, by=CENTRE),
+        delete_scenario: lambda at: given(at.scenario_id, CENTRE),
+        restore_scenario: lambda at: given(at.scenario_id, CENTRE),
+        list_scenarios: lambda at: given(at.oktmo),
+        read_scenario: lambda at: given(at.scenario_id),
+    }),
+    ("mark_practices", "region", {
+        mark_practice: lambda at: given(at.organisation_id, "имя", "Имя", "", CENTRE),
+        unmark_practice: lambda at: given(at.organisation_id, "имя", CENTRE),
     }),
     # A report is its sender's.
     ("see_reports", "place", {

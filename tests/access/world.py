@@ -10,8 +10,10 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlmodel import col
 
-from cmn_core.access import ROLE_LABELS, ROLES, Person, Role
+from cmn_core.access import OF_A_MUNICIPALITY, ROLE_LABELS, ROLES, Person, Role
 from cmn_core.period import Period
+from cmn_core.programme.programme import Programme
+from cmn_core.programme.scenario import Scenario
 from cmn_core.reference.boundaries import Boundaries
 from cmn_core.store.audit import Author
 from cmn_core.store.boundaries import save_boundaries
@@ -23,8 +25,10 @@ from cmn_core.store.merging import merge_organisations
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
 from cmn_core.store.people import close_account
 from cmn_core.store.population import save_population
+from cmn_core.store.programmes import start_programme
 from cmn_core.store.report_keys import ReportKey
 from cmn_core.store.report_way import accept_report
+from cmn_core.store.scenarios import add_scenario
 from cmn_core.store.sessions import Actor
 from cmn_core.store.setting_changes import SettingChange
 from cmn_core.store.settings import override_targets
@@ -57,6 +61,8 @@ class Place:
     """A version that was saved and taken back."""
     accepted_id: int
     draft_id: int
+    programme_id: int
+    scenario_id: int
     person_id: int
     """An account, not of those who act."""
     closed_id: int
@@ -134,6 +140,7 @@ def _fill(database: Database, oktmo: str, whole: Whole) -> Place:
     correct_organisation(database, idle, alias=SPELLING, **BY)
     merge_organisations(database, merged, into=idle, **BY)
     named = known_organisations(database, oktmo)[0].organisation_id
+    programme = Programme(organisation=names[0], kind="school", school_year=2020)
     facts = OrganisationFacts(names[0], oktmo, "school", "municipal")
     return Place(
         oktmo=oktmo,
@@ -145,6 +152,8 @@ def _fill(database: Database, oktmo: str, whole: Whole) -> Place:
         undone_id=undone.report_id,
         accepted_id=accepted.report_id,
         draft_id=draft,
+        programme_id=start_programme(database, idle, "Программа", programme, CENTRE),
+        scenario_id=add_scenario(database, oktmo, NOVEMBER, "Вариант", Scenario(), CENTRE).scenario_id,
         person_id=whole.person_id,
         closed_id=whole.closed_id,
         population_id=whole.population_id,
@@ -163,7 +172,7 @@ def _add(database: Database, role: Role, login: str = "") -> Person:
         row = PersonRow(login=login, login_key=login, name=ROLE_LABELS[role], role=role, created_at=NOW)
         session.add(row)
         session.flush()
-        districts = frozenset({OWN}) if role == "district" else frozenset()
+        districts = frozenset({OWN}) if role in OF_A_MUNICIPALITY else frozenset()
         for number in session.scalars(select(col(District.id)).where(col(District.oktmo).in_(districts))):
             session.add(PersonDistrict(person_id=row.id or 0, district_id=number or 0))
         return Person(row.id, row.login, row.name, role, districts)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from cmn_core.access import Person, Role
+from cmn_core.access import OF_A_MUNICIPALITY, Person, Role
 from cmn_core.store.audit import Author
 from cmn_core.store.engine import Database
 from cmn_core.store.people import NewPerson, add_person
@@ -17,7 +17,7 @@ ADDRESS = "192.0.2.7"
 
 def add(database: Database, login: str = "tara", role: Role = "district", *, password: str | None = PASSWORD) -> Person:
     """Add a person; a district's one is of Tara."""
-    districts = frozenset({TARA}) if role == "district" else frozenset[str]()
+    districts = frozenset({TARA}) if role in OF_A_MUNICIPALITY else frozenset[str]()
     return add_person(database, NewPerson(login, f"Имя {login}", role, districts), by=BY, password=password)
 
 

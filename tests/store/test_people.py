@@ -68,7 +68,7 @@ def test_the_list_has_open_accounts_first_by_name(database: Database) -> None:
         ("ivanova", "А\u202eб", "viewer", (), "Укажите имя"),
         ("ivanova", "А", "owner", (), "Роли «owner» нет"),
         ("ivanova", "А", "district", (), "хотя бы один муниципалитет"),
-        ("ivanova", "А", "centre", (TARA,), "только для роли «муниципалитет»"),
+        ("ivanova", "А", "centre", (TARA,), "только для ролей «муниципалитет» и «методист организации»"),
     ],
 )
 def test_an_account_that_cannot_be_is_refused(

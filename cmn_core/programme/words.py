@@ -1,0 +1,32 @@
+"""Words that people type into a programme: kept as they are, without marks that no document can hold."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+LONGEST_LINE, LONGEST_PROSE = 500, 20_000
+_KEPT = "\n\t"
+
+
+def clean_line(text: str) -> str:
+    """Return one line: control marks and line breaks become blanks, runs of white space one blank."""
+    return " ".join(_without_controls(text).split())
+
+
+def clean_prose(text: str) -> str:
+    """Return paragraphs: control marks are left out, every kind of line break becomes one."""
+    lines = _without_controls(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _without_controls(text: str) -> str:
+    # Word refuses a document with them; lone surrogates cannot be stored at all.
+    return "".join(
+        sign if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cs", "Zl", "Zp") else " "
+        for sign in unicodedata.normalize("NFC", text)
+    )
+
+
+Line = Annotated[str, AfterValidator(clean_line), StringConstraints(max_length=LONGEST_LINE)]
+Prose = Annotated[str, AfterValidator(clean_prose), StringConstraints(max_length=LONGEST_PROSE)]
