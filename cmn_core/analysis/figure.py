@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cmn_core.analysis.value import compute_value_pct
 from cmn_core.period import Period
 from cmn_core.reference.indicators import LayoutCode
+from cmn_core.shares import compute_value_pct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,18 @@
 """How many people are lacking to a target, and who lacks most."""
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from cmn_core.analysis.figure import Figure
+from cmn_core.shares import count_needed
 
 
 def compute_gap_people(numerator: int | None, denominator: int | None, target_pct: Decimal | None) -> int | None:
     """Count the people lacking to the target, at least 0; None where the target or the whole is not known."""
-    if numerator is None or not denominator or target_pct is None:
+    needed = count_needed(denominator, target_pct)
+    if numerator is None or needed is None:
         return None
-    needed = (target_pct * denominator / 100).to_integral_value(ROUND_CEILING)
-    return max(0, int(needed) - numerator)
+    return max(0, needed - numerator)
 
 
 def rank_gaps(figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -12,9 +12,9 @@ from cmn_core.analysis.indexed_facts import IndexedFacts, index_facts
 from cmn_core.analysis.numerators import PARTNERS, count_part, count_people, feeding_parts
 from cmn_core.analysis.parts import DistrictParts, Part, select_indexed_parts
 from cmn_core.analysis.region import compute_region_figure
-from cmn_core.analysis.value import compute_value_pct
 from cmn_core.period import Period
 from cmn_core.reference import District, Indicator, Reference
+from cmn_core.shares import compute_value_pct
 from cmn_core.store.facts import OrganisationFacts, YearFacts
 
 

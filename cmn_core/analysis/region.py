@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from cmn_core.analysis.denominators import describe_sources
 from cmn_core.analysis.figure import Figure, LeftOut, RegionFigure
 from cmn_core.analysis.gaps import compute_gap_people
-from cmn_core.analysis.value import compute_value_pct
 from cmn_core.period import Period
 from cmn_core.reference import Indicator, Reference
+from cmn_core.shares import compute_value_pct
 
 
 def compute_region_figure(

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Literal
 
 from cmn_core.analysis.numerators import PARTNERS, count_people
-from cmn_core.analysis.value import compute_value_pct
 from cmn_core.intake.people_counts import COUNT_NAMES, PeopleCounts
 from cmn_core.reference import Indicator, Reference
 from cmn_core.reference.indicators import LayoutCode
+from cmn_core.shares import compute_value_pct
 from cmn_core.store.facts import OrganisationFacts
 
 EXPANSION_COUNTS = ("involved_before", "added_mentors", "added_mentees")

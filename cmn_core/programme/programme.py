@@ -5,7 +5,7 @@ made of the organisation's facts, and follows them until somebody writes their o
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,10 @@ class Piece(BaseModel):
     """A part of a programme; what a later version added and this one does not know is left aside."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    def having(self, **parts: object) -> Self:
+        """Return the same with some parts put anew, cleaned and checked."""
+        return self.model_validate({**dict(self), **parts})
 
 
 class Approval(Piece):

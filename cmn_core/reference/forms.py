@@ -103,10 +103,10 @@ class Forms:
 
     def find_role_model(self, form_code: str, text: str) -> RoleModel | None:
         """Find a federal form's role model by its label or a synonym; dashes and blanks make no difference."""
-        words = _words(text)
+        words = read_words(text)
         for form in self.federal:
             if form.code == form_code:
-                return next((model for model in form.role_models if words in map(_words, model.spellings)), None)
+                return next((model for model in form.role_models if words in map(read_words, model.spellings)), None)
         return None
 
     def _of_role_model(self, pair: str) -> MentoringForm | None:
@@ -132,9 +132,9 @@ def _level(text: str) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words alone, in their order."""
-    return tuple(_WORD.findall(_level(text)))
+def read_words(text: str) -> tuple[str, ...]:
+    """Return the words alone, in their order: dashes, quotes, case and bullets make no difference."""
+    return tuple(_WORD.findall(_level(text))) or (_level(text),)
 
 
 def _split_pair(folded: str) -> list[str]:

@@ -11,6 +11,7 @@ from cmn_core.reference.layouts import Layouts, read_layouts
 from cmn_core.reference.limits import Limits, LimitText, read_limit_texts, read_limits
 from cmn_core.reference.palette import Palette, read_palette
 from cmn_core.reference.problem_texts import ProblemText, read_problem_texts
+from cmn_core.reference.programme import ProgrammeTexts, read_programme_texts
 from cmn_core.reference.region import Region, read_region
 
 
@@ -29,6 +30,7 @@ class Reference:
     collection: Collection
     palette: Palette
     problem_texts: dict[str, ProblemText]
+    programme: ProgrammeTexts
 
     def indicator(self, code: str) -> Indicator:
         """Return an indicator by its code."""
@@ -50,4 +52,5 @@ def shipped_reference() -> Reference:
         collection=read_collection(),
         palette=read_palette(),
         problem_texts=read_problem_texts(),
+        programme=read_programme_texts(),
     )

@@ -1,0 +1,56 @@
+"""Whether a programme's expected figures reach the targets of the year in which its school year ends."""
+
+from collections.abc import Iterator
+
+from cmn_core.analysis.programme_remark import Remark
+from cmn_core.programme.opened_parts import current_aims
+from cmn_core.programme.organisation_state import OrganisationState
+from cmn_core.programme.programme import Aim, Programme
+from cmn_core.programme.standing import Standing, describe_standing
+from cmn_core.reference import Reference
+from cmn_core.wording import NBSP, format_count, format_date, format_target, genitive_count_of
+
+
+def check_results(programme: Programme, reference: Reference, state: OrganisationState) -> Iterator[Remark]:
+    """Compare what the programme expects with the target's people and with what is reported already."""
+    for aim in current_aims(programme, reference):
+        standing = describe_standing(aim.indicator, programme, state, reference)
+        expected = standing.planned if aim.people is None else aim.people
+        if expected is not None:
+            yield from _check_expected(expected, standing, state)
+        elif _is_lacking(aim, standing):
+            yield Remark(
+                "no_expected", "missing", 4, standing.indicator.label,
+                f"{standing.indicator.label}: не указано, чего ждёт программа. Впишите число или пары и группы.",
+            )  # fmt: skip
+
+
+def _is_lacking(aim: Aim, standing: Standing) -> bool:
+    """Tell a figure that has neither a number nor words; a survey's target speaks for itself."""
+    return not aim.words and not (standing.indicator.is_survey and standing.target_pct is not None)
+
+
+def _check_expected(expected: int, standing: Standing, state: OrganisationState) -> Iterator[Remark]:
+    indicator, target, needed = standing.indicator, standing.target_pct, standing.needed
+    label = indicator.label
+    if target is not None and needed is not None and expected < needed:
+        yield Remark(
+            "under_target", "odd", 4, label,
+            f"{label}: по программе – {format_count(expected)}{NBSP}{indicator.unit}, а для плана {standing.year} года "
+            f"({format_target(target)} от {format_count(standing.denominator or 0)}) нужно {format_count(needed)}: "
+            f"не хватает {genitive_count_of(needed - expected, *indicator.people)}. "
+            "Добавьте пары или группы либо укажите ожидаемое число.",
+        )  # fmt: skip
+    if standing.numerator is not None and state.as_of is not None and expected < standing.numerator:
+        yield Remark(
+            "under_fact", "odd", 4, label,
+            f"{label}: по программе – {format_count(expected)}{NBSP}{indicator.unit}, а по отчёту на "
+            f"{format_date(state.as_of)} уже {format_count(standing.numerator)}. Внесите в программу и то, что уже "
+            "работает, или исправьте ожидаемое число.",
+        )  # fmt: skip
+    if standing.denominator is None and target is not None and indicator.group != "enterprises":
+        yield Remark(
+            "no_whole", "missing", 4, label,
+            f"{label}: численность «{indicator.denominator}» в организации не известна, сравнить с планом "
+            f"{format_target(target)} нельзя. Она придёт с ежемесячным отчётом.",
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Mentoring programmes as they are written."""
