@@ -10,6 +10,7 @@ from cmn_core.reference.kinds import Kinds, read_kinds
 from cmn_core.reference.layouts import Layouts, read_layouts
 from cmn_core.reference.limits import Limits, LimitText, read_limit_texts, read_limits
 from cmn_core.reference.palette import Palette, read_palette
+from cmn_core.reference.practices import PracticeRules, read_practice_rules
 from cmn_core.reference.problem_texts import ProblemText, read_problem_texts
 from cmn_core.reference.programme import ProgrammeTexts, read_programme_texts
 from cmn_core.reference.region import Region, read_region
@@ -29,6 +30,7 @@ class Reference:
     limit_texts: tuple[LimitText, ...]
     collection: Collection
     palette: Palette
+    practices: PracticeRules
     problem_texts: dict[str, ProblemText]
     programme: ProgrammeTexts
 
@@ -51,6 +53,7 @@ def shipped_reference() -> Reference:
         limit_texts=read_limit_texts(),
         collection=read_collection(),
         palette=read_palette(),
+        practices=read_practice_rules(),
         problem_texts=read_problem_texts(),
         programme=read_programme_texts(),
     )
