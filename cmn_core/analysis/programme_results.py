@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cmn_core.analysis.programme_remark import Remark
 from cmn_core.programme.opened_parts import current_aims
 from cmn_core.programme.organisation_state import OrganisationState
-from cmn_core.programme.programme import Aim, Programme
+from cmn_core.programme.programme import Programme
 from cmn_core.programme.standing import Standing, describe_standing
 from cmn_core.reference import Reference
 from cmn_core.wording import NBSP, format_count, format_date, format_target, genitive_count_of
@@ -18,16 +18,16 @@ def check_results(programme: Programme, reference: Reference, state: Organisatio
         expected = standing.planned if aim.people is None else aim.people
         if expected is not None:
             yield from _check_expected(expected, standing, state)
-        elif _is_lacking(aim, standing):
+        elif not _speaks_for_itself(standing):
             yield Remark(
                 "no_expected", "missing", 4, standing.indicator.label,
                 f"{standing.indicator.label}: не указано, чего ждёт программа. Впишите число или пары и группы.",
             )  # fmt: skip
 
 
-def _is_lacking(aim: Aim, standing: Standing) -> bool:
-    """Tell a figure that has neither a number nor words; a survey's target speaks for itself."""
-    return not aim.words and not (standing.indicator.is_survey and standing.target_pct is not None)
+def _speaks_for_itself(standing: Standing) -> bool:
+    """Tell a survey's target, which the document prints in the place of a number."""
+    return standing.indicator.is_survey and standing.target_pct is not None
 
 
 def _check_expected(expected: int, standing: Standing, state: OrganisationState) -> Iterator[Remark]:

@@ -141,6 +141,12 @@ def test_without_a_whole_or_a_target_nothing_is_compared() -> None:
     assert [remark[0] for remark in remarks(programme.having(school_year=2024))] == ["no_expected"]
 
 
+def test_a_number_that_only_a_person_knows_is_asked_for() -> None:
+    aims = (Aim(indicator="enterprise_share", words="по муниципалитету"), Aim(indicator="mentor_satisfaction"))
+    assert remarks(READY.having(aims=aims)) == [("no_expected", "missing", 4, "Предприятия-партнёры")]
+    assert remarks(READY.having(aims=(aims[0].having(people=2), aims[1]))) == []
+
+
 def test_the_report_and_the_programme_name_different_forms() -> None:
     state = replace(
         SCHOOL,
