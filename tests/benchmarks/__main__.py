@@ -32,6 +32,7 @@ LONG = {
     "opening": "the first opening over a slow line",
     "crowd": "people who change filters on all pages for --minutes",
     "uploads": "33 uploads in one minute while 50 people look",
+    "regions": "one region's page on a server with 89 regions, to a lone one",
 }
 
 
@@ -66,7 +67,7 @@ def _read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> dict[str, Callable[[], list[Measure]]]:
-    from tests.benchmarks import backups, chromium, entering, guard, opening, pages, reading
+    from tests.benchmarks import backups, chromium, entering, guard, opening, pages, reading, regions
     from tests.benchmarks.load import measuring
 
     return {
@@ -82,6 +83,7 @@ def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> di
         "opening": lambda: opening.measure_opening(demonstration, folder),
         "crowd": lambda: measuring.measure_crowd(demonstration, folder, people, minutes),
         "uploads": lambda: measuring.measure_uploads(demonstration, folder),
+        "regions": regions.measure_regions,
     }
 
 
