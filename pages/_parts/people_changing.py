@@ -13,7 +13,7 @@ from pages._parts.author import acting
 from pages._parts.data_state import DataState
 from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
-from pages._parts.people_fields import ask_person
+from pages._parts.people_fields import ask_person, read_person
 from pages._parts.people_link import make_link
 from pages._parts.people_state import CODE, PeopleState
 
@@ -41,12 +41,12 @@ def _show_account(card: PersonCard, data: CurrentData, state: DataState, people:
     person = card.person
     key = state.key(f"person_{person.number}")
     seen = people.seen.setdefault(key, person)
-    standing = _as_new(seen)
-    wanted = ask_person(standing, "change_person", data.reference, lambda field: f"{key}_{field}")
+    standing = NewPerson(seen.login, seen.name, seen.role, seen.districts)
+    ask_person(standing, "change_person", data.reference, lambda field: f"{key}_{field}")
     with st.container(key="data_line_person", horizontal=True):
         st.button(
-            "Сохранить изменения", type="primary", disabled=wanted == standing, key=f"{key}_save",
-            on_click=in_words(_save), args=(seen, wanted, data, state),
+            "Сохранить изменения", type="primary", key=f"{key}_save",
+            on_click=in_words(_save), args=(seen, key, data, state),
         )  # fmt: skip
         if card.is_active:
             st.button(
@@ -59,12 +59,12 @@ def _show_account(card: PersonCard, data: CurrentData, state: DataState, people:
             st.button("Открыть доступ", key=f"{key}_reopen", on_click=in_words(_reopen), args=(person, data, state))
 
 
-def _as_new(person: Person) -> NewPerson:
-    return NewPerson(person.login, person.name, person.role, person.districts)
-
-
-def _save(seen: Person, wanted: NewPerson, data: CurrentData, state: DataState) -> None:
+def _save(seen: Person, key: str, data: CurrentData, state: DataState) -> None:
+    wanted = read_person(lambda field: f"{key}_{field}")
     fields = change_person(data.database, seen.number or 0, wanted, by=acting(), seen=seen)
+    if not fields:
+        state.done(CODE, f"{wanted.name} ({wanted.login}): менять нечего, всё уже так.")
+        return
     changed = ", ".join(_CHANGED[field] for field in fields)
     out = " Входы этого человека завершены." if {"role", "districts"} & set(fields) else ""
     state.done(CODE, f"{wanted.name} ({wanted.login}): изменено — {changed}.{out}")

@@ -13,9 +13,10 @@ from cmn_core.store.engine import open_database
 from cmn_core.store.invitations import invite
 from cmn_core.store.people import NewPerson, add_person, close_account, list_people
 from tests.browser.running_server import RunningServer
-from tests.browser.screen import go_to
+from tests.browser.screen import go_to, open_page
 from tests.store.made_people import NOW
 
+_UNFOLDING_MS = 600
 _PASSWORD = "зелёная лодка плывёт"
 
 
@@ -50,6 +51,19 @@ def test_from_a_link_to_a_closed_account(other_page: Page, server: RunningServer
     expect(other_page.get_by_text("Connection failed")).to_have_count(0)
     other_page.goto(link)
     expect(other_page.get_by_text("больше не действует")).to_be_visible()
+
+
+def test_who_has_typed_a_login_opens_the_list_of_roles_at_one_click(page: Page, server: RunningServer) -> None:
+    open_page(page, server, "/people")
+    page.get_by_text("Добавить пользователя").click()
+    # While the part is still unfolding, a list that opens in it is shut by the browser's layout.
+    page.wait_for_timeout(_UNFOLDING_MS)
+    page.get_by_label("Имя, как его увидят другие").fill("Котова Анна")
+    page.get_by_label("Логин").fill("kotova")
+    page.get_by_role("combobox", name="Роль").click()
+    page.get_by_role("option", name="наблюдатель").click()
+    page.get_by_role("button", name="Добавить и получить ссылку").click()
+    expect(page.get_by_text("Добавлено: Котова Анна (kotova)")).to_be_visible()
 
 
 def _invite(server: RunningServer) -> str:
