@@ -5,17 +5,28 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cmn_core.programme.facts import tell_units
 from cmn_core.programme.filling import fill_line, fill_paragraphs
 from cmn_core.programme.opened_parts import current_aims, current_legal_ground, current_risks, current_stages
-from cmn_core.programme.opening import compose_text, current_text, form_name, open_programme, school_year_of, suits
-from cmn_core.programme.organisation_state import OrganisationState
+from cmn_core.programme.opening import (
+    change_model,
+    compose_text,
+    current_text,
+    form_name,
+    offered_models,
+    open_programme,
+    school_year_of,
+    suits,
+)
 from cmn_core.programme.programme import Programme, Risk
 from cmn_core.programme.standing import count_planned
 from tests.programme.made_programmes import COLLEGE, NOVICE, REFERENCE, SCHOOL, STRUGGLING, keep, school_programme
 
 FORMS = {form.code: form for form in REFERENCE.forms.federal}
+PEOPLE = ("pupils_10_19", "young_teachers", "involved", "mentees_10_19", "young_teacher_mentees")
 
 
 @pytest.mark.parametrize(
@@ -85,14 +96,27 @@ def test_what_is_not_known_leaves_whole_sentences(known: dict[str, object], said
     assert unsaid not in note
 
 
-@pytest.mark.parametrize("state", [SCHOOL, COLLEGE, replace(COLLEGE, kind="supplementary")])
-@pytest.mark.parametrize("year", [2019, 2020, 2024, 2030])
-@pytest.mark.parametrize("code", [section.code for section in REFERENCE.programme.sections])
-def test_no_text_has_a_gap_or_a_leftover(state: OrganisationState, year: int, code: str) -> None:
-    text = compose_text(code, open_programme(state, REFERENCE, year), state, REFERENCE)
-    assert text
-    assert not re.search(r"None|[{}]|  |\(\)|«»| [.,;]", text)
-    assert all(line and line[-1] in ".;:" for line in text.split("\n"))
+@given(
+    people=st.fixed_dictionaries({field: st.none() | st.integers(0, 2_000) for field in PEOPLE}),
+    as_of=st.sampled_from([None, date(2020, 11, 1)]),
+    kind=st.sampled_from(["school", "supplementary", "vocational"]),
+    year=st.integers(2019, 2030),
+    forms=st.sets(st.sampled_from([*FORMS, "employer_team", "student_team"])),
+    count=st.none() | st.integers(0, 300),
+)
+def test_no_text_has_a_gap_or_a_leftover(
+    people: dict[str, int | None], as_of: date | None, kind: str, year: int, forms: set[str], count: int | None
+) -> None:
+    state = replace(SCHOOL, kind=kind, as_of=as_of, **people)
+    programme = open_programme(state, REFERENCE, year)
+    for form in forms:
+        label = offered_models(programme, REFERENCE, form)[0].label
+        programme = change_model(keep(programme, form, label), form, "typical-1", count=count)
+    for section in REFERENCE.programme.sections:
+        text = compose_text(section.code, programme, state, REFERENCE)
+        assert text
+        assert not re.search(r"None|[{}]|  |\(\)|«»| [.,;]|– (чел|$)", text)
+        assert all(line and line[-1] in ".;:" for line in text.split("\n"))
 
 
 def test_after_the_last_target_the_texts_say_so() -> None:
