@@ -13,11 +13,12 @@ from cmn_core.programme.organisation_state import OrganisationState
 from cmn_core.programme.programme import KeptForm, KeptModel, Programme
 from cmn_core.reference import Reference
 from cmn_core.reference.forms import read_words
+from cmn_core.reference.programme import ModelParts
 from cmn_core.reference.spelling import fold_text
-from cmn_core.wording import count_of, format_date
+from cmn_core.wording import count_of, decapitalise, format_date
 
 _ACTS = ("документ", "документа", "документов")
-_FIELDS = {"goal": "цель", "mentor": "наставник", "mentee": "наставляемый", "result": "ожидаемый результат"}
+_DESCRIBED = ("goal", "mentor", "mentee", "result")
 
 
 def check_programme(programme: Programme, reference: Reference, state: OrganisationState) -> tuple[Remark, ...]:
@@ -26,7 +27,7 @@ def check_programme(programme: Programme, reference: Reference, state: Organisat
         *_check_organisation(programme, reference, state),
         *_check_approval(programme),
         *_check_forms(programme, reference),
-        *_check_models(programme),
+        *_check_models(programme, reference),
         *compare_with_report(programme, reference, state),
         *check_results(programme, reference, state),
         *_check_rest(programme, reference, state),
@@ -100,7 +101,7 @@ def _check_forms(programme: Programme, reference: Reference) -> Iterator[Remark]
         )  # fmt: skip
 
 
-def _check_models(programme: Programme) -> Iterator[Remark]:
+def _check_models(programme: Programme, reference: Reference) -> Iterator[Remark]:
     for form in programme.forms:
         for label in _repeated(model.label for model in form.models):
             yield Remark(
@@ -108,10 +109,10 @@ def _check_models(programme: Programme) -> Iterator[Remark]:
                 f"Ролевая модель «{label}» стоит в форме «{form.label}» дважды. Уберите одну или назовите иначе.",
             )  # fmt: skip
     for form, model in programme.models:
-        yield from _check_model(form, model)
+        yield from _check_model(form, model, reference.programme.model_parts)
 
 
-def _check_model(form: KeptForm, model: KeptModel) -> Iterator[Remark]:
+def _check_model(form: KeptForm, model: KeptModel, parts: ModelParts) -> Iterator[Remark]:
     where = name_model(form, model)
     if not model.curator:
         yield Remark(
@@ -125,7 +126,7 @@ def _check_model(form: KeptForm, model: KeptModel) -> Iterator[Remark]:
             "no_group_size", "missing", 3, where,
             f"{where} – не указано, сколько наставляемых в группе: без этого число участников не сложится.",
         )  # fmt: skip
-    if empty := [name for field, name in _FIELDS.items() if not getattr(model, field)]:
+    if empty := [decapitalise(getattr(parts, field)) for field in _DESCRIBED if not getattr(model, field)]:
         yield Remark("model_incomplete", "missing", 3, where, f"{where} – не заполнено: {', '.join(empty)}. Впишите.")
     if not model.period:
         yield Remark("no_period", "missing", 3, where, f"{where} – не указан период. Впишите месяцы работы.")

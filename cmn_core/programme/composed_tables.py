@@ -7,7 +7,7 @@ from cmn_core.programme.blocks import FormRow, GridTable, RoleModelTable
 from cmn_core.programme.facts import tell_units, year_facts
 from cmn_core.programme.opened_parts import current_aims, current_risks, current_stages
 from cmn_core.programme.organisation_state import OrganisationState
-from cmn_core.programme.programme import Aim, KeptForm, KeptModel, Programme
+from cmn_core.programme.programme import Aim, KeptModel, Programme
 from cmn_core.programme.standing import Standing, describe_standing
 from cmn_core.reference import Reference
 from cmn_core.shares import compute_value_pct
@@ -16,9 +16,9 @@ from cmn_core.wording import NBSP, NO_DATA, NO_TARGET, format_count, format_date
 _NOTHING = "—"
 # A stop after a short word belongs to it: «2020 г.», «и др.».
 _END = re.compile(r"(?:(?<=[\w»)]{3})\.|[;\s])+$")
-_MODEL_WIDTHS = (22, 20, 19, 19, 20)
-_PLAN_WIDTHS = (34, 17, 15, 17, 17)
-_STAGE_WIDTHS = (20, 16, 30, 16, 18)
+_MODEL_WIDTHS = (26, 74)
+_PLAN_WIDTHS = (40, 18, 22, 20)
+_STAGE_WIDTHS = (24, 33, 22, 21)
 _AIM_WIDTHS = (32, 13, 19, 14, 22)
 _RISK_WIDTHS = (40, 60)
 
@@ -33,15 +33,21 @@ def compose_role_models(programme: Programme, reference: Reference) -> RoleModel
     )
 
 
-def compose_models(form: KeptForm, reference: Reference) -> GridTable:
-    """Compose what each kept role model of a form is for."""
-    words = reference.programme.words
+def compose_model(model: KeptModel, reference: Reference) -> GridTable:
+    """Compose what a kept role model is for, how many meet, when, and who answers for it."""
+    words, parts = reference.programme.words, reference.programme.model_parts
+    blank = words.blank_number
     return GridTable(
-        caption=words.models_caption.format(form=form.label),
-        heading=words.models_heading,
-        rows=tuple(
-            (model.label, *(field or _NOTHING for field in (model.goal, model.mentor, model.mentee, model.result)))
-            for model in form.models
+        caption=words.model_caption.format(model=model.label),
+        heading=words.model_heading,
+        rows=(
+            (parts.goal, model.goal or _NOTHING),
+            (parts.mentor, model.mentor or _NOTHING),
+            (parts.mentee, model.mentee or _NOTHING),
+            (parts.result, model.result or _NOTHING),
+            (parts.units, _tell_unit(model) or blank),
+            (parts.period, model.period or blank),
+            (parts.curator, model.curator or blank),
         ),
         widths=_MODEL_WIDTHS,
     )
@@ -56,7 +62,6 @@ def compose_plan(programme: Programme, reference: Reference) -> GridTable:
             f"{form.label}: {model.label}",
             _tell_unit(model) or blank,
             blank if model.mentees is None else format_count(model.mentees),
-            model.period or blank,
             model.curator or blank,
         )
         for form, model in programme.models
@@ -67,20 +72,22 @@ def compose_plan(programme: Programme, reference: Reference) -> GridTable:
         mentees = [people for people in told if people is not None]
         summed = format_count(sum(mentees)) if len(mentees) == len(told) else blank
         units = tell_units((unit, count or 0) for unit, count in counts) or "0"
-        rows.append((words.plan_total, units, summed, "", ""))
+        rows.append((words.plan_total, units, summed, ""))
     return GridTable(
         words.plan_caption.format_map(year_facts(programme)), words.plan_heading, tuple(rows), _PLAN_WIDTHS
     )
 
 
 def compose_stages(programme: Programme, reference: Reference) -> GridTable:
-    """Compose the stages, numbered."""
+    """Compose the stages, numbered, with their months."""
     words = reference.programme.words
     rows = tuple(
-        (f"{number}. {stage.title}", *(field or _NOTHING for field in (
-            stage.months, stage.actions, stage.responsible, stage.result)))
+        (
+            f"{number}. {stage.title} ({stage.months})" if stage.months else f"{number}. {stage.title}",
+            *(field or _NOTHING for field in (stage.actions, stage.responsible, stage.result)),
+        )
         for number, stage in enumerate(current_stages(programme, reference), 1)
-    )  # fmt: skip
+    )
     return GridTable(words.stages_caption, words.stages_heading, rows, _STAGE_WIDTHS)
 
 

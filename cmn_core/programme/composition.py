@@ -7,7 +7,7 @@ from itertools import groupby
 from cmn_core.programme.blocks import ApprovalBlock, Block, ContentsBlock, Heading, Listing, Paragraph, TitleBlock
 from cmn_core.programme.composed_tables import (
     compose_aims,
-    compose_models,
+    compose_model,
     compose_plan,
     compose_risks,
     compose_role_models,
@@ -88,8 +88,7 @@ def _compose_forms(programme: Programme, reference: Reference) -> Iterator[Block
         if form.description or form.models:
             yield Heading(2, words.form_heading.format(form=form.label))
         yield from compose_prose(form.description)
-        if form.models:
-            yield compose_models(form, reference)
+        yield from (compose_model(model, reference) for model in form.models)
     if programme.models:
         yield Heading(2, words.plan_title)
         yield compose_plan(programme, reference)

@@ -14,7 +14,9 @@ def fill_line(template: str, facts: Facts) -> str | None:
     named = [name for _, name, _, _ in Formatter().parse(template) if name]
     if any(facts[name] is None for name in named):
         return None
-    return template.format_map(facts)
+    filled = template.format_map(facts)
+    # A name that ends with a stop of its own ends its sentence too: «Иванова А. П.»
+    return filled.removesuffix(".") if filled.endswith("..") else filled
 
 
 def fill_lines(templates: Iterable[str], facts: Facts) -> tuple[str, ...]:

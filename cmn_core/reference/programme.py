@@ -119,8 +119,8 @@ class DocumentWords(Entry):
     table_caption: str
     table_heading: tuple[str, str]
     form_heading: str
-    models_caption: str
-    models_heading: tuple[str, ...]
+    model_caption: str
+    model_heading: tuple[str, str]
     plan_title: str
     plan_caption: str
     plan_heading: tuple[str, ...]
@@ -132,6 +132,18 @@ class DocumentWords(Entry):
     risks_caption: str
     risks_heading: tuple[str, ...]
     model_period: str
+
+
+class ModelParts(Entry):
+    """What each field of a role model is called in the document and in remarks."""
+
+    goal: str
+    mentor: str
+    mentee: str
+    result: str
+    units: str
+    period: str
+    curator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,7 @@ class ProgrammeTexts:
     aims: tuple[AimTexts, ...]
     risks: tuple[RiskTexts, ...]
     words: DocumentWords
+    model_parts: ModelParts
 
     def section(self, code: str) -> SectionTexts:
         """Return a section by its code."""
@@ -171,4 +184,5 @@ def read_programme_texts() -> ProgrammeTexts:
         aims=parse_entries(path, "aim", AimTexts, raw.get("aim")),
         risks=parse_entries(path, "risk", RiskTexts, raw.get("risk")),
         words=parse_table(path, DocumentWords, raw.get("words")),
+        model_parts=parse_table(path, ModelParts, raw.get("model_parts")),
     )

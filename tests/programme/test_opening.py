@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmn_core.programme.facts import tell_units
@@ -96,6 +96,7 @@ def test_what_is_not_known_leaves_whole_sentences(known: dict[str, object], said
     assert unsaid not in note
 
 
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     people=st.fixed_dictionaries({field: st.none() | st.integers(0, 2_000) for field in PEOPLE}),
     as_of=st.sampled_from([None, date(2020, 11, 1)]),
@@ -209,6 +210,7 @@ def test_a_sentence_goes_with_its_unknown_fact() -> None:
     facts = {"known": "5", "unknown": None, "so": ""}
     assert fill_line("их {known}", facts) == "их 5"
     assert fill_line("их {unknown}", facts) is None
+    assert fill_line("Куратор – {name}.", {"name": "Иванова А. П."}) == "Куратор – Иванова А. П."
     paragraphs = (("Раз {known}.", ("Два {unknown}.", "{so}Три."), "{unknown}Четыре."), ("{unknown}Пять.",))
     assert fill_paragraphs(paragraphs, facts) == "Раз 5. Три."
 
