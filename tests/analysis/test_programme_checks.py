@@ -134,11 +134,14 @@ def test_results_against_the_target_and_the_report(people: int, codes: list[str]
 
 
 def test_without_a_whole_or_a_target_nothing_is_compared() -> None:
-    programme = READY.having(aims=(Aim(indicator="coverage", people=1), Aim(indicator="mentee_satisfaction")))
-    assert remarks(programme, replace(UNREPORTED, pupils_10_19=None)) == [
-        ("no_whole", "missing", 4, "Охват наставничеством")
-    ]
-    assert [remark[0] for remark in remarks(programme.having(school_year=2024))] == ["no_expected"]
+    aims = ("coverage", "mentee_share", "enterprise_share", "mentee_satisfaction")
+    programme = READY.having(aims=tuple(Aim(indicator=code, people=1) for code in aims))
+    unknown = replace(UNREPORTED, pupils_10_19=None)
+    assert remarks(programme, unknown) == [("no_whole", "missing", 4, "Ожидаемые результаты")]
+    assert "Сравнить с планом 2021 года нельзя: Охват наставничеством, Наставляемые 10–19 лет –" in (
+        only("no_whole", programme, unknown).message
+    )
+    assert remarks(programme.having(school_year=2024), unknown) == []
 
 
 def test_a_number_that_only_a_person_knows_is_asked_for() -> None:
