@@ -27,15 +27,15 @@ def build_figures_table(
     return ShownTable(
         title=region_finding(region, reference, subordination),
         subtitle=figure_subtitle(region, reference),
-        columns=(TableColumn("Муниципалитет"), *_columns(region, reference), *_ORIGIN),
+        columns=(TableColumn("Муниципалитет"), *figure_columns(region, reference), *_ORIGIN),
         rows=(
             (
                 region.name,
-                *_numbers(region, reference),
+                *figure_numbers(region, reference),
                 f"свежих {region.fresh_count} из {region.district_count}",
                 region.denominator_source,
             ),
-            *((figure.name, *_numbers(figure, reference), *_origin(figure)) for figure in (*ranked, *others)),
+            *((figure.name, *figure_numbers(figure, reference), *_origin(figure)) for figure in (*ranked, *others)),
         ),
         target_pct=region.target_pct,
         totals=1,
@@ -49,8 +49,8 @@ def build_months_table(months: Sequence[Figure | RegionFigure], reference: Refer
     return ShownTable(
         title=f"{last.name}: {reference.indicator(last.indicator).label.lower()} по месяцам {last.period.year} года",
         subtitle=figure_subtitle(last, reference),
-        columns=(TableColumn("Месяц"), *_columns(last, reference)),
-        rows=tuple((format_period(month.period), *_numbers(month, reference)) for month in told),
+        columns=(TableColumn("Месяц"), *figure_columns(last, reference)),
+        rows=tuple((format_period(month.period), *figure_numbers(month, reference)) for month in told),
         target_pct=last.target_pct,
     )
 
@@ -89,9 +89,10 @@ def build_organisation_figures_table(figures: Sequence[Figure], reference: Refer
     return ShownTable(
         title=f"{first.name}: {reference.indicator(first.indicator).label.lower()} по организациям",
         subtitle=f"{figure_subtitle(replace(first, denominator_source=None), reference)}; у каждой организации {whole}",
-        columns=(TableColumn("Организация"), *_columns(first, reference), *_ORIGIN),
+        columns=(TableColumn("Организация"), *figure_columns(first, reference), *_ORIGIN),
         rows=tuple(
-            (figure.organisation, *_numbers(figure, reference), *_origin(figure)) for figure in sort_by_value(figures)
+            (figure.organisation, *figure_numbers(figure, reference), *_origin(figure))
+            for figure in sort_by_value(figures)
         ),
         target_pct=first.target_pct,
     )
@@ -131,7 +132,8 @@ def _dated(figure: Figure | RegionFigure) -> str:
     return f"{figure.name} (на {format_date(figure.as_of)})" if figure.as_of else figure.name
 
 
-def _columns(figure: Figure | RegionFigure, reference: Reference) -> tuple[TableColumn, ...]:
+def figure_columns(figure: Figure | RegionFigure, reference: Reference) -> tuple[TableColumn, ...]:
+    """Return the columns of a figure's numbers: value, plan, gap, counts, whether it is reached, its date."""
     indicator = reference.indicator(figure.indicator)
     return (
         TableColumn(f"{indicator.label}, %", "pct"),
@@ -145,7 +147,8 @@ def _columns(figure: Figure | RegionFigure, reference: Reference) -> tuple[Table
     )
 
 
-def _numbers(figure: Figure | RegionFigure, reference: Reference) -> tuple[TableValue, ...]:
+def figure_numbers(figure: Figure | RegionFigure, reference: Reference) -> tuple[TableValue, ...]:
+    """Return a figure's numbers in the order of `figure_columns`."""
     survey = reference.indicator(figure.indicator).is_survey
     return (
         figure.value_pct,

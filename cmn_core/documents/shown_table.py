@@ -1,9 +1,13 @@
 """A table as a value: a page shows it, and a file carries it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from cmn_core.documents.table_workbook import TableColumn, TableValue, write_table_csv, write_table_xlsx
+from cmn_core.wording import format_count, format_date, format_pct
+
+_NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,17 @@ class ShownTable:
             return self
         found = tuple(row for row in self.rows if _has_all(row, wanted))
         return replace(self, rows=found, totals=0)
+
+
+def tell_value(value: TableValue, column: TableColumn, table: ShownTable) -> str:
+    """Write a value as people read it, on the screen and on paper."""
+    if value is None:
+        return _NOTHING
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, Decimal):
+        return format_pct(value, column.target_pct or table.target_pct)
+    return format_count(value) if isinstance(value, int) else value
 
 
 def table_xlsx(table: ShownTable, *, demonstration: bool) -> bytes:

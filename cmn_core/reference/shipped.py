@@ -14,6 +14,7 @@ from cmn_core.reference.practices import PracticeRules, read_practice_rules
 from cmn_core.reference.problem_texts import ProblemText, read_problem_texts
 from cmn_core.reference.programme import ProgrammeTexts, read_programme_texts
 from cmn_core.reference.region import Region, read_region
+from cmn_core.reference.widening import Widening, read_widening
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Reference:
     indicators: tuple[Indicator, ...]
     groups: tuple[Group, ...]
     forms: Forms
+    widening: Widening
     kinds: Kinds
     layouts: Layouts
     limits: Limits
@@ -47,6 +49,7 @@ def shipped_reference() -> Reference:
         indicators=read_indicators(),
         groups=read_groups(),
         forms=read_forms(),
+        widening=read_widening(),
         kinds=read_kinds(),
         layouts=read_layouts(),
         limits=read_limits(),

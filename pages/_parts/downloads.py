@@ -56,7 +56,7 @@ def show_downloads(
     with st.popover("Скачать", type="tertiary", key=f"downloads_{place}"):
         offers = [*(_offer_picture(picture, name, note) if picture else ()), *_offer_tables(tables, name, note)]
         for number, offer in enumerate(offers):
-            file_name = " ".join(offer.title.translate(_FORBIDDEN).split())
+            file_name = name_file(offer.title)
             key = f"take_{place}_{number}"
             if scoped:
                 show_file_link(offer.label, offer.make, file_name, offer.mime, key=key, stretches=True)
@@ -64,6 +64,11 @@ def show_downloads(
                 st.download_button(
                     offer.label, offer.make, file_name, offer.mime, key=key, on_click="ignore", width="stretch"
                 )
+
+
+def name_file(title: str) -> str:
+    """Write a title as a name of a file that every system takes."""
+    return " ".join(title.translate(_FORBIDDEN).split())
 
 
 def _offer_picture(picture: Picture, name: str, note: str) -> Iterator[_Offer]:

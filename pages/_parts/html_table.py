@@ -1,19 +1,15 @@
 """A table on the screen: plain HTML, whole names, numbers to the right; every text letter by letter."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from html import escape
 from types import MappingProxyType
 
 import streamlit as st
 
-from cmn_core.documents.shown_table import ShownTable
-from cmn_core.documents.table_workbook import TableColumn, TableValue
-from cmn_core.wording import format_count, format_date, format_pct
+from cmn_core.documents.shown_table import ShownTable, tell_value
+from cmn_core.documents.table_workbook import TableValue
 
 MOST_ROWS = 50
-_NOTHING = "–"
 _TOTAL = ' class="cmn-total"'
 
 
@@ -46,19 +42,9 @@ def write_html(table: ShownTable, most: int, links: Links = MappingProxyType({})
 def _row(number: int, row: Sequence[TableValue], table: ShownTable, links: Links) -> str:
     cells = []
     for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
-        shown = escape(_shown(value, column, column.target_pct or table.target_pct))
+        shown = escape(tell_value(value, column, table))
         address = links.get((number, place))
         # Leaving for another page loads it anew: the scope is in the address.
         inside = f'<a href="{escape(address)}" target="_self">{shown}</a>' if address else shown
         cells.append(f'<td class="cmn-{column.kind}">{inside}</td>')
     return "".join(cells)
-
-
-def _shown(value: TableValue, column: TableColumn, target_pct: Decimal | None) -> str:
-    if value is None:
-        return _NOTHING
-    if isinstance(value, date):
-        return format_date(value)
-    if isinstance(value, Decimal):
-        return format_pct(value, target_pct)
-    return format_count(value) if isinstance(value, int) else value

@@ -35,6 +35,13 @@ PAGES = (
     ),
     PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination", "accepted"), "see_figures"),
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination", "accepted"), "see_figures"),
+    PageEntry(
+        "Развитие практик",
+        "Варианты расширения",
+        "widening",
+        ("period", "district", "indicator", "accepted"),
+        "see_figures",
+    ),
     PageEntry("Отчётность", "Мои задачи", _TASKS, deed="see_reports"),
     PageEntry("Отчётность", "Загрузка отчёта", "upload", deed="send_reports"),
     PageEntry("Отчётность", "Сбор отчётности", "collection", deed="see_reports"),

@@ -21,6 +21,7 @@ OPENS_BY: dict[str, Deed | None] = {
     "indicators": "see_figures",
     "forms": "see_figures",
     "district": "see_figures",
+    "widening": "see_figures",
     "tasks": "see_reports",
     "upload": "send_reports",
     "collection": "see_reports",

@@ -19,7 +19,7 @@ from cmn_core.store.shown_practices import list_shown_practices, mark_practice, 
 from tests.store.made_readings import NOVEMBER, NOW, OMSK, TARA
 
 FIRST, SECOND = Author("Гусев", NOW), Author("Белова", NOW)
-SCENARIO = Scenario(options=(Option(form="pupil_pupil", role_model="лидер – последователь", count=7),))
+SCENARIO = Scenario(options=(Option(form="pupil_pupil", role_model="лидер – последователь", pairs=7),))
 
 
 def test_a_scenario_is_kept_for_its_municipality_and_month(database: Database) -> None:

@@ -1,0 +1,90 @@
+"""A scenario of widening on one page of Word; several of them side by side, each on a page after that."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from cmn_core.analysis.commentary import district_finding, figure_subtitle
+from cmn_core.analysis.widening import ScenarioResult
+from cmn_core.analysis.widening_words import WITH_SCENARIO, find_oddities, list_assumptions, scenario_finding
+from cmn_core.documents.widening.printed import PrintedScenario
+from cmn_core.documents.widening.tables import build_figures_table, build_options_table
+from cmn_core.documents.widening.word_page import WordPage
+from cmn_core.documents.xlsx_sheets import DEMONSTRATION
+from cmn_core.reference import Reference
+from cmn_core.wording import capital, format_moment, format_period
+
+_NAME_WIDTH, _NUMBER_WIDTH = 24, 13
+_OPTION_WIDTHS = (44, 9, 10, 10, 15, 15, 17, 26)
+_LARGE, _SMALLEST, _MANY_OPTIONS = 11.0, 8.5, 6
+"""Type sizes in points, and the most options that still leave room for the large one."""
+_POINTS_AN_OPTION = 0.25
+
+
+def write_scenarios(scenarios: Sequence[PrintedScenario], reference: Reference, *, demonstration: bool) -> bytes:
+    """Write a page a scenario; several get a page side by side before their own."""
+    longest = max(len(each.result.options) for each in scenarios)
+    size = max(_SMALLEST, _LARGE - _POINTS_AN_OPTION * max(0, longest - _MANY_OPTIONS))
+    page = WordPage("Варианты расширения практик наставничества", size)
+    if len(scenarios) > 1:
+        _write_comparison(page, scenarios, reference, demonstration=demonstration)
+    for scenario in scenarios:
+        _write_one(page, scenario, reference, demonstration=demonstration)
+    buffer = BytesIO()
+    page.document.save(buffer)
+    return buffer.getvalue()
+
+
+def _write_comparison(
+    page: WordPage, scenarios: Sequence[PrintedScenario], reference: Reference, *, demonstration: bool
+) -> None:
+    results = [(each.name, each.result) for each in scenarios]
+    _write_head(page, "Сравнение вариантов расширения практик наставничества", scenarios[0], reference, demonstration)
+    _write_figures(page, results, reference)
+    for scenario in scenarios:
+        page.heading(scenario.name)
+        page.text(f"{scenario_finding(scenario.result, reference)}.")
+    _write_assumptions(page, scenarios, reference)
+
+
+def _write_one(page: WordPage, scenario: PrintedScenario, reference: Reference, *, demonstration: bool) -> None:
+    title = "Вариант расширения практик наставничества"
+    result = scenario.result
+    _write_head(page, f"{title}: {scenario.name}" if scenario.name else title, scenario, reference, demonstration)
+    _write_figures(page, [(capital(WITH_SCENARIO), result)], reference)
+    options = build_options_table(result, reference)
+    page.heading(options.title)
+    if options.rows:
+        page.table(options, _OPTION_WIDTHS, total=len(options.rows) > 1)
+    page.heading("Итог")
+    page.text(f"{scenario_finding(result, reference)}.", bold=True)
+    for oddity in find_oddities(result, reference):
+        page.text(oddity)
+    _write_assumptions(page, [scenario], reference)
+    page.text(f"Составлено: {scenario.author}, {format_moment(scenario.at)}")
+
+
+def _write_head(
+    page: WordPage, title: str, scenario: PrintedScenario, reference: Reference, demonstration: bool
+) -> None:
+    figure = scenario.result.before
+    page.title(title)
+    place = reference.region.district(figure.district)
+    page.text(f"{place.name}, {format_period(figure.period)}. {figure_subtitle(figure, reference)}.")
+    if demonstration:
+        page.text(DEMONSTRATION, bold=True)
+    page.text(f"{district_finding(figure, reference)}.", bold=True)
+
+
+def _write_assumptions(page: WordPage, scenarios: Sequence[PrintedScenario], reference: Reference) -> None:
+    indicator = reference.indicator(scenarios[0].result.after.indicator)
+    options = [each.option for scenario in scenarios for each in scenario.result.options if not each.option.is_empty]
+    page.heading("Из чего исходит расчёт")
+    page.items(list_assumptions(options, indicator, reference))
+
+
+def _write_figures(page: WordPage, named: Sequence[tuple[str, ScenarioResult]], reference: Reference) -> None:
+    """Write the figures without their date, which stands in the heading already."""
+    table = build_figures_table(named, reference)
+    kept = replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
+    page.table(kept, (_NAME_WIDTH, *(_NUMBER_WIDTH for _ in kept.columns[1:])))
