@@ -57,11 +57,18 @@ def name_option(option: Option, reference: Reference) -> str:
 def tell_units(option: Option, reference: Reference) -> str:
     """Write the pairs and groups of an option: «20 пар, 3 группы по 6, 2 новых предприятия»."""
     size = option.group_size or reference.widening.terms.group_size
+    brings = option.new_enterprises and reference.widening.rule(option.form, option.role_model).enterprises
     parts = (
         count_of(option.pairs, *PAIRS) if option.pairs else "",
         f"{count_of(option.groups, *GROUPS)} по {size}" if option.groups else "",
-        count_of(option.new_enterprises, *ENTERPRISES) if option.new_enterprises else "",
+        count_of(option.new_enterprises, *ENTERPRISES) if brings else "",
     )
+    return ", ".join(part for part in parts if part)
+
+
+def tell_sums(pairs: int, groups: int) -> str:
+    """Write how many pairs and groups there are together."""
+    parts = (count_of(pairs, *PAIRS) if pairs else "", count_of(groups, *GROUPS) if groups else "")
     return ", ".join(part for part in parts if part)
 
 

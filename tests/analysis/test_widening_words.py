@@ -58,7 +58,7 @@ def test_where_a_scenario_brings_the_figure(figure: Figure, options: tuple[Optio
         (Option(form="own", groups=1), "Собственная форма", "1 группа по 5"),
         (Option(form="employer_pupil", role_model="коллега – молодой коллега", pairs=1, groups=5, new_enterprises=2),
          "Работодатель – ученик: коллега – молодой коллега", "1 пара, 5 групп по 5, 2 новых предприятия"),
-        (Option(form="own"), "Собственная форма", ""),
+        (Option(form="own", new_enterprises=3), "Собственная форма", ""),
     ],
 )  # fmt: skip
 def test_an_option_is_named_with_its_pairs_and_groups(option: Option, name: str, units: str) -> None:

@@ -7,6 +7,8 @@ from io import BytesIO
 from cmn_core.analysis.commentary import district_finding, figure_subtitle
 from cmn_core.analysis.widening import ScenarioResult
 from cmn_core.analysis.widening_words import WITH_SCENARIO, find_oddities, list_assumptions, scenario_finding
+from cmn_core.documents.shown_table import tell_value
+from cmn_core.documents.table_workbook import TableColumn
 from cmn_core.documents.widening.printed import PrintedScenario
 from cmn_core.documents.widening.tables import build_figures_table, build_options_table
 from cmn_core.documents.widening.word_page import WordPage
@@ -14,9 +16,9 @@ from cmn_core.documents.xlsx_sheets import DEMONSTRATION
 from cmn_core.reference import Reference
 from cmn_core.wording import capital, format_moment, format_period
 
-_NAME_WIDTH, _NUMBER_WIDTH = 24, 13
-_OPTION_WIDTHS = (44, 9, 10, 10, 15, 15, 17, 26)
-_LARGE, _SMALLEST, _MANY_OPTIONS = 11.0, 8.5, 6
+_CAPTION_WIDTH, _NAME_WIDTH = 40, 22
+_OPTION_WIDTHS = (62, 48, 32, 38)
+_LARGE, _SMALLEST, _MANY_OPTIONS = 11.0, 7.5, 6
 """Type sizes in points, and the most options that still leave room for the large one."""
 _POINTS_AN_OPTION = 0.25
 
@@ -61,7 +63,7 @@ def _write_one(page: WordPage, scenario: PrintedScenario, reference: Reference, 
     for oddity in find_oddities(result, reference):
         page.text(oddity)
     _write_assumptions(page, [scenario], reference)
-    page.text(f"Составлено: {scenario.author}, {format_moment(scenario.at)}")
+    page.signature(f"Составлено: {scenario.author}, {format_moment(scenario.at)}")
 
 
 def _write_head(
@@ -84,7 +86,13 @@ def _write_assumptions(page: WordPage, scenarios: Sequence[PrintedScenario], ref
 
 
 def _write_figures(page: WordPage, named: Sequence[tuple[str, ScenarioResult]], reference: Reference) -> None:
-    """Write the figures without their date, which stands in the heading already."""
+    """Write the figures a measure a line: scenarios stand side by side, and no caption is torn."""
     table = build_figures_table(named, reference)
-    kept = replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
-    page.table(kept, (_NAME_WIDTH, *(_NUMBER_WIDTH for _ in kept.columns[1:])))
+    lines = (
+        (column.caption, *(tell_value(row[place], column, table) for row in table.rows))
+        for place, column in enumerate(table.columns)
+    )
+    # The date stands in the heading already.
+    (_, *names), *rows, _date = lines
+    columns = (TableColumn(""), *(TableColumn(name, "count") for name in names))
+    page.table(replace(table, columns=columns, rows=tuple(rows)), (_CAPTION_WIDTH, *(_NAME_WIDTH for _ in names)))

@@ -1,15 +1,15 @@
-"""Tables of widening: who lacks how many people, what a scenario consists of, scenarios side by side."""
+"""Tables of widening: where scenarios bring a figure, what a scenario consists of, scenarios side by side."""
 
 from collections.abc import Sequence
 
 from cmn_core.analysis.commentary import figure_subtitle
-from cmn_core.analysis.widening import OptionResult, ScenarioResult
-from cmn_core.analysis.widening_words import TODAY, name_option, tell_added, tell_closing
+from cmn_core.analysis.widening import ScenarioResult
+from cmn_core.analysis.widening_words import TODAY, name_option, tell_added, tell_closing, tell_sums, tell_units
 from cmn_core.documents.figure_tables import figure_columns, figure_numbers
 from cmn_core.documents.shown_table import ShownTable
-from cmn_core.documents.table_workbook import TableColumn, TableValue
-from cmn_core.reference import Indicator, Reference
-from cmn_core.wording import capital
+from cmn_core.documents.table_workbook import TableColumn
+from cmn_core.reference import Reference
+from cmn_core.wording import capital, count_of
 
 
 def build_figures_table(named: Sequence[tuple[str, ScenarioResult]], reference: Reference) -> ShownTable:
@@ -36,27 +36,23 @@ def build_options_table(result: ScenarioResult, reference: Reference) -> ShownTa
     """Build a row an option that adds somebody, and their sum under them."""
     indicator = reference.indicator(result.after.indicator)
     filled = [each for each in result.options if not each.option.is_empty]
-    rows = tuple(_option_row(each, indicator, reference) for each in filled)
-    total = (
-        "Всего",
-        sum(each.option.pairs for each in filled),
-        sum(each.option.groups for each in filled),
-        None,
-        sum(each.mentees for each in filled),
-        sum(each.enterprises for each in filled),
-        f"+{result.added}",
-        None,
+    rows = tuple(
+        (
+            name_option(each.option, reference),
+            tell_units(each.option, reference),
+            tell_added(each, indicator),
+            tell_closing(each) or None,
+        )
+        for each in filled
     )
+    sums = (sum(each.option.pairs for each in filled), sum(each.option.groups for each in filled))
+    total = ("Всего", tell_sums(*sums), f"+{count_of(result.added, *indicator.people)}", None)
     return ShownTable(
         title="Что прибавится",
         subtitle="",
         columns=(
             TableColumn("Форма и ролевая модель"),
-            TableColumn("Пар", "count"),
-            TableColumn("Групп", "count"),
-            TableColumn("В группе", "count"),
-            TableColumn("Наставляемых", "count"),
-            TableColumn("Новых предприятий", "count"),
+            TableColumn("Пары и группы"),
             TableColumn("К показателю"),
             TableColumn("Остаток закрыли бы одни"),
         ),
@@ -88,18 +84,4 @@ def build_effects_table(results: Sequence[ScenarioResult], reference: Reference)
             )
             for each in results
         ),
-    )
-
-
-def _option_row(each: OptionResult, indicator: Indicator, reference: Reference) -> tuple[TableValue, ...]:
-    option = each.option
-    return (
-        name_option(option, reference),
-        option.pairs,
-        option.groups,
-        (option.group_size or reference.widening.terms.group_size) if option.groups else None,
-        each.mentees,
-        each.enterprises if reference.widening.rule(option.form, option.role_model).enterprises else None,
-        tell_added(each, indicator),
-        tell_closing(each) or None,
     )

@@ -55,14 +55,15 @@ class WordPage:
         """Write a heading inside a page."""
         _close(self._document.add_heading(clean_line(text), 2), before=5)
 
-    def text(self, text: str, *, bold: bool = False, small: bool = False) -> None:
+    def text(self, text: str, *, bold: bool = False) -> None:
         """Write a paragraph."""
         paragraph = self._document.add_paragraph()
-        run = paragraph.add_run(clean_line(text))
-        run.bold = bold
-        if small:
-            run.font.size = Pt(self._size - 1)
+        paragraph.add_run(clean_line(text)).bold = bold
         _close(paragraph)
+
+    def signature(self, text: str) -> None:
+        """Write who made the page, apart from what stands above."""
+        _close(self._document.add_paragraph(clean_line(text)), before=8)
 
     def items(self, texts: Sequence[str]) -> None:
         """Write sentences as a list in small print."""
