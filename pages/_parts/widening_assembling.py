@@ -26,13 +26,13 @@ def show_assembling(data: CurrentData, scope: Scope, overview: WideningOverview)
     plan = hold_plan(figure.district, reference)
     scenario = Scenario(indicator=scope.indicator, options=plan.rows(reference))
     result = compute_scenario(scenario, figure, reference)
-    with st.container(key="sides_widening"):
+    with st.container(key="widening_sides"):
         rows, picture = st.columns([1.75, 1], gap="medium")
+    with rows:
+        show_options(data, plan, result)
     with picture:
         _show_picture(data, result)
         show_keeping(data, scope, plan, result)
-    with rows:
-        show_options(data, plan, result)
     show_notes(find_oddities(result, reference))
     show_notes(overview.notes)
     _show_details(data, overview, plan, result)
@@ -50,9 +50,8 @@ def _show_picture(data: CurrentData, result: ScenarioResult) -> None:
 def _show_details(data: CurrentData, overview: WideningOverview, plan: Plan, result: ScenarioResult) -> None:
     reference = data.reference
     indicator = reference.indicator(result.after.indicator)
-    options = [each.option for each in result.options]
-    with st.expander("Из чего исходит расчёт", type="compact"):
-        show_notes(list_assumptions(options, indicator, reference))
+    filled = [each.option for each in result.options if not each.option.is_empty]
+    show_fact("Из чего исходит расчёт", *list_assumptions(filled, indicator, reference))
     with st.expander("Таблица: сейчас и с вариантом", type="compact"):
         show_table(build_figures_table([(capital(WITH_SCENARIO), result)], reference))
     with st.expander("Таблица: все показатели с этим вариантом", type="compact"):

@@ -17,7 +17,7 @@ from pages._parts.widening_state import begun_plan, write_plan
 Absent = frozenset[tuple[str, str]]
 """Forms and role models that no report of the municipality names."""
 _WIDTHS = (2.5, 0.8, 0.8, 0.9, 1.0, 1.9)
-_CAPTIONS = ("Форма, ролевая модель", "Пар", "Групп", "В группе", "Новых предпр.", "К показателю")
+_CAPTIONS = ("Форма, ролевая модель", "Пар", "Групп", "В группе", "Новых предпр.", "К показателю; чтобы закрыть план")
 _MOST, _MOST_IN_GROUP = 10_000, 500
 _ADD = "widening_add"
 
@@ -43,14 +43,14 @@ def _show_row(each: OptionResult, result: ScenarioResult, reference: Reference, 
         _show_name(option, label, is_absent=is_absent)
     take = partial(_ask, option, oktmo, reference, label)
     with pairs:
-        take("pairs", "пар", _MOST)
+        take("pairs", "Пар", _MOST)
     with groups:
-        take("groups", "групп", _MOST)
+        take("groups", "Групп", _MOST)
     with size:
-        take("group_size", "наставляемых в группе", _MOST_IN_GROUP)
+        take("group_size", "Размер группы", _MOST_IN_GROUP)
     with enterprises:
         if reference.widening.rule(option.form, option.role_model).enterprises:
-            take("new_enterprises", "новых предприятий", _MOST)
+            take("new_enterprises", "Предприятий новых", _MOST)
     with told:
         closing = tell_closing(each)
         more = f"<div class='cmn-grey'>ещё {escape(closing)}</div>" if closing else ""
@@ -73,7 +73,7 @@ def _ask(option: Option, oktmo: str, reference: Reference, label: str, field: st
     least = 2 if field == "group_size" else 0
     st.session_state[key] = getattr(option, field) or (reference.widening.terms.group_size if least else 0)
     st.number_input(
-        f"{label}: {words}", min_value=least, max_value=most, step=1, key=key,
+        f"{words}: {label}", min_value=least, max_value=most, step=1, key=key,
         on_change=in_words(_take), args=(option, oktmo, reference, field, key),
     )  # fmt: skip
 

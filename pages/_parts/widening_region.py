@@ -25,13 +25,13 @@ def show_region(data: CurrentData, scope: Scope) -> None:
     table = build_figures_table(overview.figures, data.reference)
     name = f"Варианты расширения, {data.reference.indicator(scope.indicator).label.lower()} {scope.period}"
     with st.container(key="controls_widening", horizontal=True, vertical_alignment="center"):
-        show_notes((), overview.region or "Выберите муниципалитет, чтобы посчитать его варианты.")
+        show_notes((), overview.region)
         show_downloads("widening", name, {"": table}, demonstration=data.demonstration)
     if overview.nobody:
         show_notes((), overview.nobody)
     else:
         _show_bars(data, scope)
-    show_notes(overview.notes)
+    show_notes(("Нажмите на муниципалитет, чтобы посчитать его варианты.", *overview.notes))
     show_table(table, links=_link(table, data, scope))
 
 
