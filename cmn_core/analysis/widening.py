@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from cmn_core.analysis.figure import Figure
 from cmn_core.analysis.gaps import compute_gap_people
 from cmn_core.analysis.numerators import PARTNERS
-from cmn_core.analysis.value import compute_value_pct
 from cmn_core.programme.scenario import Option, Scenario
 from cmn_core.reference import Indicator, Reference
 from cmn_core.reference.widening import Widening, WideningRule
+from cmn_core.shares import compute_value_pct
 
 
 @dataclass(frozen=True, slots=True)

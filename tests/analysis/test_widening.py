@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from cmn_core.analysis.figure import Figure
 from cmn_core.analysis.gaps import compute_gap_people
-from cmn_core.analysis.value import compute_value_pct
 from cmn_core.analysis.widening import compute_effects, compute_scenario
 from cmn_core.period import Period
 from cmn_core.programme.scenario import Option, Scenario
 from cmn_core.reference import shipped_reference
+from cmn_core.shares import compute_value_pct
 from tests.analysis.small_region import TARA
 
 REFERENCE = shipped_reference()
