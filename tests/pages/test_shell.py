@@ -43,6 +43,7 @@ def test_the_list_of_pages_stands_beside_every_page(demo_database: str) -> None:
     assert [caption.value for caption in app.sidebar.caption] == [
         "Совещание",
         "Анализ",
+        "Развитие практик",
         "Отчётность",
         "Центр",
         "Помощь",
