@@ -43,16 +43,16 @@ def describe_standing(code: str, programme: Programme, state: OrganisationState,
     numerator, denominator = _reported(code, state)
     return Standing(
         indicator, year, indicator.target_pct(year), numerator, denominator,
-        count_planned(code, programme, reference.programme),
+        count_planned(code, programme, reference),
     )  # fmt: skip
 
 
-def count_planned(code: str, programme: Programme, texts: ProgrammeTexts) -> int | None:
+def count_planned(code: str, programme: Programme, reference: Reference) -> int | None:
     """Count the people of the kept pairs and groups who enter an indicator; one person may be in several."""
     told = [
         people
         for form, model in programme.models
-        for people in _people_of(code, form, model, programme.kind, texts)
+        for people in _people_of(code, form, model, programme.kind, reference)
         if people is not None
     ]
     return sum(told) if told else None
@@ -64,18 +64,14 @@ def pupil_roles(form: KeptForm, kind: str, texts: ProgrammeTexts) -> tuple[str, 
     return known.own_pupils.get(kind, ()) if known else ("mentee",)
 
 
-def _people_of(code: str, form: KeptForm, model: KeptModel, kind: str, texts: ProgrammeTexts) -> list[int | None]:
+def _people_of(code: str, form: KeptForm, model: KeptModel, kind: str, reference: Reference) -> list[int | None]:
     if code == "young_teacher_share":
-        return [model.mentees] if _has_young_mentee(form, model, texts) else []
+        # An own role model does not tell how long its mentee has been teaching.
+        is_counted = model.typical and code in reference.widening.rule(form.code, model.typical).mentee
+        return [model.mentees] if is_counted else []
     roles = {"coverage": ("mentee", "mentor"), "mentee_share": ("mentee",), "mentor_share": ("mentor",)}.get(code, ())
     people = {"mentee": model.mentees, "mentor": model.count}
-    return [people[role] for role in pupil_roles(form, kind, texts) if role in roles]
-
-
-def _has_young_mentee(form: KeptForm, model: KeptModel, texts: ProgrammeTexts) -> bool:
-    known = texts.find_form(form.key)
-    typical = known.find_model(model.typical) if known else None
-    return typical is not None and typical.young_mentee
+    return [people[role] for role in pupil_roles(form, kind, reference.programme) if role in roles]
 
 
 def _reported(code: str, state: OrganisationState) -> tuple[int | None, int | None]:

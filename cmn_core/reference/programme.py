@@ -35,8 +35,6 @@ class ModelTexts(Entry):
     mentor: str
     mentee: str
     result: str
-    young_mentee: bool = False
-    """The mentee is a teacher in the first three years of work."""
 
 
 class FormTexts(Entry):
@@ -57,10 +55,6 @@ class FormTexts(Entry):
     def fits_when(self, kind: str) -> str:
         """Return the sentence on when the form fits an organisation of this kind."""
         return self.when_as.get(kind, self.when)
-
-    def find_model(self, label: str) -> ModelTexts | None:
-        """Return the texts of a typical role model."""
-        return next((model for model in self.model if model.label == label), None)
 
 
 class StageTexts(Entry):

@@ -188,14 +188,14 @@ def test_own_risks_stand_as_written() -> None:
      ("enterprise_share", None), ("mentee_satisfaction", None)],
 )  # fmt: skip
 def test_what_the_pairs_and_groups_come_to(code: str, people: int | None) -> None:
-    assert count_planned(code, school_programme(), REFERENCE.programme) == people
+    assert count_planned(code, school_programme(), REFERENCE) == people
 
 
 def test_in_a_college_the_students_are_the_mentors_of_pupils() -> None:
     programme = keep(open_programme(COLLEGE, REFERENCE, 2020), "student_pupil", STRUGGLING)
     form = programme.forms[0]
     programme = programme.having(forms=(form.having(models=(form.models[0].having(count=7),)),))
-    assert {code: count_planned(code, programme, REFERENCE.programme) for code in ("coverage", "mentee_share")} == {
+    assert {code: count_planned(code, programme, REFERENCE) for code in ("coverage", "mentee_share")} == {
         "coverage": 7,
         "mentee_share": None,
     }
@@ -203,7 +203,7 @@ def test_in_a_college_the_students_are_the_mentors_of_pupils() -> None:
 
 def test_without_counts_nothing_is_planned() -> None:
     programme = keep(open_programme(SCHOOL, REFERENCE, 2020), "teacher_teacher", NOVICE)
-    assert count_planned("young_teacher_share", programme, REFERENCE.programme) is None
+    assert count_planned("young_teacher_share", programme, REFERENCE) is None
 
 
 def test_a_sentence_goes_with_its_unknown_fact() -> None:

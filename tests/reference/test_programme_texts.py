@@ -50,6 +50,12 @@ def test_both_team_forms_are_ready_with_a_description_and_a_role_model() -> None
     assert {REFERENCE.forms.recognise(team.label).kind for team in TEXTS.teams} == {"own"}
 
 
+def test_who_of_a_school_is_counted_is_what_a_scenario_of_widening_counts() -> None:
+    for form in TEXTS.forms:
+        roles, rule = form.own_pupils.get("school", ()), REFERENCE.widening.rule(form.code)
+        assert ("mentee" in roles, "mentor" in roles) == ("coverage" in rule.mentee, "coverage" in rule.mentor)
+
+
 def test_seven_stages_of_the_order() -> None:
     assert [stage.title for stage in TEXTS.stages] == STAGES
 
