@@ -7,6 +7,8 @@ from pydantic import AfterValidator, StringConstraints
 
 LONGEST_LINE, LONGEST_PROSE = 500, 20_000
 _KEPT = "\n\t"
+_NO_SIGNS = "\ufffe\uffff"
+"""Places of Unicode that hold no sign, ever."""
 
 
 def clean_line(text: str) -> str:
@@ -22,10 +24,11 @@ def clean_prose(text: str) -> str:
 
 def _without_controls(text: str) -> str:
     # Word refuses a document with them; lone surrogates cannot be stored at all.
-    return "".join(
-        sign if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cs", "Zl", "Zp") else " "
-        for sign in unicodedata.normalize("NFC", text)
-    )
+    return "".join(" " if _is_control(sign) else sign for sign in unicodedata.normalize("NFC", text))
+
+
+def _is_control(sign: str) -> bool:
+    return sign not in _KEPT and (sign in _NO_SIGNS or unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp"))
 
 
 Line = Annotated[str, AfterValidator(clean_line), StringConstraints(max_length=LONGEST_LINE)]

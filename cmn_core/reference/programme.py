@@ -125,6 +125,10 @@ class DocumentWords(Entry):
     aims_heading: tuple[str, ...]
     risks_caption: str
     risks_heading: tuple[str, ...]
+    reported_practices: str
+    """Of a form that a report names: its programmes …"""
+    reported_partners: str
+    """… and the enterprises in them."""
     model_period: str
 
 

@@ -22,6 +22,7 @@ class ProgrammeOwner:
     organisation_id: int
     name: str
     kind: str
+    subordination: str
     district: str
     """ОКТМО."""
     closed: date | None
@@ -149,7 +150,8 @@ def _select_lines() -> Select[tuple[object, ...]]:
             col(ProgrammeDraft.id), col(ProgrammeDraft.name), col(ProgrammeDraft.school_year),
             col(ProgrammeDraft.changed_by), col(ProgrammeDraft.changed_at), col(ProgrammeDraft.version),
             col(ProgrammeDraft.deleted_at), models, col(Organisation.id), col(Organisation.name),
-            col(Organisation.kind), col(District.oktmo), col(Organisation.closed), merged.c.name,
+            col(Organisation.kind), col(Organisation.subordination), col(District.oktmo), col(Organisation.closed),
+            merged.c.name,
         )
         .join(Organisation, col(Organisation.id) == col(ProgrammeDraft.organisation_id))
         .join(District, col(District.id) == col(Organisation.district_id))
