@@ -14,6 +14,7 @@ from cmn_core.commands.help_pages import RussianCommand, RussianGroup
 from cmn_core.commands.import_report import import_report
 from cmn_core.commands.indicators import indicators
 from cmn_core.commands.options import DatabaseOption
+from cmn_core.commands.programme import programme
 from cmn_core.commands.ratios import ratios
 from cmn_core.commands.report import report
 from cmn_core.commands.restore import restore
@@ -38,6 +39,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "indicators": indicators,
     "ratios": ratios,
     "report": report,
+    "programme": programme,
     "backup": backup,
     "restore": restore,
     "migrate": migrate,

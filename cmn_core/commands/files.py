@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from cmn_core.errors import UsageError
 
-_OFFICE_LOCKS = ("~${name}", ".~lock.{name}#")
-"""Files that Excel and LibreOffice lay beside a workbook while it is open."""
+_WHOLE_UP_TO = 6
+"""Signs of a name that Word leaves whole in the mark that it lays beside an open file."""
 
 
 def read_input(path: Path) -> bytes:
@@ -51,7 +51,7 @@ def check_output(path: Path, source: Path | None = None) -> None:
         raise UsageError(f"«{path}» — сам исходный файл. Укажите для результата другое имя.")
     if path.exists() and not os.access(path, os.W_OK):
         raise UsageError(f"Файл «{path}» закрыт для записи. Снимите запрет или укажите другое имя.")
-    if any((path.parent / lock.format(name=path.name)).exists() for lock in _OFFICE_LOCKS):
+    if any((path.parent / lock).exists() for lock in _office_locks(path)):
         raise UsageError(_is_open(path))
 
 
@@ -70,10 +70,17 @@ def write_output(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def _office_locks(path: Path) -> tuple[str, ...]:
+    """Name the files that Excel, LibreOffice and Word lay beside a file while it is open."""
+    # Word writes its mark over the beginning of a longer name.
+    covered = max(0, min(2, len(path.stem) - _WHOLE_UP_TO))
+    return f"~${path.name}", f".~lock.{path.name}#", f"~${path.name[covered:]}"
+
+
 def _is_open(path: Path) -> str:
     return (
         f"Файл «{path}» открыт в другой программе или закрыт для записи. "
-        "Закройте его (например, в Excel) или укажите другое имя."
+        "Закройте его (например, в Excel или Word) или укажите другое имя."
     )
 
 

@@ -24,6 +24,7 @@ QUICK = {
     "growth": "every page with ten times the organisations",
     "pile": "40 files dropped at once",
     "entering": "signing in with argon2, wrong passwords by the thousand",
+    "programme": "a programme's document, a municipality's archive of 40",
     "guard": "what the guard adds to requests and messages, signing in over http",
 }
 LONG = {
@@ -67,7 +68,7 @@ def _read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> dict[str, Callable[[], list[Measure]]]:
-    from tests.benchmarks import backups, chromium, entering, guard, opening, pages, reading, regions
+    from tests.benchmarks import backups, chromium, entering, guard, opening, pages, programmes, reading, regions
     from tests.benchmarks.load import measuring
 
     return {
@@ -77,6 +78,7 @@ def _kinds(demonstration: Path, folder: Path, people: int, minutes: float) -> di
         "growth": lambda: pages.measure_growth(folder),
         "pile": lambda: measuring.measure_pile(demonstration, folder),
         "entering": lambda: entering.measure_entering(demonstration),
+        "programme": lambda: programmes.measure_programmes(demonstration),
         "guard": lambda: guard.measure_guard(demonstration, folder),
         "backup": lambda: backups.measure_backup(demonstration, folder),
         "chromium": lambda: chromium.measure_chromium(demonstration, folder),

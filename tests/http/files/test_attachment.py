@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cmn_core.http.files.attachment import ANY, attach, clean_name, describe_attachment
+from cmn_core.documents.file_names import clean_name
+from cmn_core.http.files.attachment import ANY, attach, describe_attachment
 
 
 @pytest.mark.parametrize(
