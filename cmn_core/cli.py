@@ -14,6 +14,7 @@ from cmn_core.commands.help_pages import RussianCommand, RussianGroup
 from cmn_core.commands.import_report import import_report
 from cmn_core.commands.indicators import indicators
 from cmn_core.commands.options import DatabaseOption
+from cmn_core.commands.practices import practices
 from cmn_core.commands.programme import programme
 from cmn_core.commands.ratios import ratios
 from cmn_core.commands.report import report
@@ -38,6 +39,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "template": template,
     "indicators": indicators,
     "ratios": ratios,
+    "practices": practices,
     "report": report,
     "programme": programme,
     "backup": backup,

@@ -62,10 +62,9 @@ def find_like(oktmo: str, sizes: Mapping[str, MunicipalitySize], reference: Refe
 def describe_like_rule(reference: Reference) -> str:
     """Say in words which municipalities are of like size."""
     rule = reference.practices.like
-    times = f"{rule.furthest_pct / 100:g}".replace(".", ",")
     nearest = f"до {rule.nearest} {plural(rule.nearest, 'ближайшего', 'ближайших', 'ближайших')}"
     return (
-        f"похожие по размеру — {nearest} по числу детей 10–19 лет, с разницей не больше чем в {times}{NBSP}раза; "
+        f"похожие по размеру — {nearest} по числу детей 10–19 лет, с разницей не больше чем в {rule.times}{NBSP}раза; "
         "число — из «Численности», а где её нет, по контингенту ОО"
     )
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cmn_core.analysis.counted import keep_counted_rows
 from cmn_core.analysis.parts import DistrictParts
 from cmn_core.reference import Reference
 from cmn_core.reference.spelling import fold_text
@@ -37,27 +38,6 @@ def list_own_forms(
     names = {district.oktmo: district.short for district in reference.region.districts}
     forms = [_own_form(group, names) for group in by_words.values()]
     return tuple(sorted(forms, key=lambda form: (-form.programmes, form.words)))
-
-
-def keep_counted_rows(
-    rows: Iterable[OwnFormRow], parts: Mapping[str, DistrictParts], subordination: str | None = None
-) -> tuple[OwnFormRow, ...]:
-    """Keep the rows of reports that enter, each organisation from the one report that it counts from."""
-    entering = {(oktmo, part.report.report_id): part for oktmo, each in parts.items() for part in each.parts}
-    passed_over = {
-        (double.organisation_id, left.report.report_id)
-        for each in parts.values()
-        for double in each.double_named
-        for left in double.left_out
-    }
-    return tuple(
-        row
-        for row in rows
-        if (part := entering.get((row.district, row.report_id))) is not None
-        and part.takes(row.subordination)
-        and (row.organisation_id, row.report_id) not in passed_over
-        and subordination in (None, row.subordination)
-    )
 
 
 def _own_form(rows: list[OwnFormRow], names: Mapping[str, str]) -> OwnForm:

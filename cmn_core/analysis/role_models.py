@@ -43,7 +43,7 @@ def list_role_models(practices: Mapping[str, Iterable[Practice]], forms: Forms) 
     counts: defaultdict[tuple[str, str], dict[str, RoleModelCount]] = defaultdict(dict)
     for oktmo, listed in practices.items():
         for practice in listed:
-            of_model = counts[practice.form_code, _label(practice, forms)]
+            of_model = counts[practice.form_code, model_label(practice.form_code, practice.role_model, forms)]
             of_model[oktmo] = of_model.get(oktmo, RoleModelCount()).plus(practice)
     order = {key: place for place, key in enumerate(_order(forms))}
     return tuple(
@@ -52,17 +52,19 @@ def list_role_models(practices: Mapping[str, Iterable[Practice]], forms: Forms) 
     )
 
 
-def _label(practice: Practice, forms: Forms) -> str:
-    if not practice.role_model:
+def model_label(form_code: str, role_model: str | None, forms: Forms) -> str:
+    """Return how a role model is counted: by its official label, as an own one, or as not named."""
+    if not role_model:
         return NO_MODEL
-    return practice.role_model if practice.role_model in _official(practice.form_code, forms) else OWN_MODEL
+    return role_model if role_model in official_models(form_code, forms) else OWN_MODEL
 
 
-def _official(form_code: str, forms: Forms) -> tuple[str, ...]:
+def official_models(form_code: str, forms: Forms) -> tuple[str, ...]:
+    """Return the labels of a form's typical role models; a bucket of forms has none."""
     return tuple(model.label for form in forms.federal if form.code == form_code for model in form.role_models)
 
 
 def _order(forms: Forms) -> Iterable[tuple[str, str]]:
     for code in forms.codes:
-        for label in (*_official(code, forms), OWN_MODEL, NO_MODEL):
+        for label in (*official_models(code, forms), OWN_MODEL, NO_MODEL):
             yield code, label

@@ -9,9 +9,10 @@ import altair as alt
 from cmn_core.analysis.figure import Figure, IndicatorFigures, RegionFigure
 from cmn_core.charts.canvas import Canvas, plan_canvas
 from cmn_core.charts.figure_tooltip import NOTHING, tell_figure
+from cmn_core.charts.heat_grid import LINE, REGION_GAP, SIDE_PX, CellLook, HeatGrid, Names, names_width
 from cmn_core.charts.key import build_key
 from cmn_core.charts.look import PAGE, Look
-from cmn_core.charts.marks import OPENS, Box, Tooltip, Word, build_boxes, build_hits, build_words
+from cmn_core.charts.marks import OPENS, Tooltip, Word, build_boxes, build_hits, build_words
 from cmn_core.charts.standing import Standing, judge_figure, key_of_standings
 from cmn_core.charts.text_width import text_width, wrap_text
 from cmn_core.charts.theme import apply_theme
@@ -32,10 +33,6 @@ _TOOLTIP: Tooltip = (
     ("source", "Источник"),
     ("response", "Доля ответивших"),
 )
-_GAP_PX, _NAME_GAP_PX, _SIDE_PX = 2, 10, 4
-_LINE = 1.2
-_REGION_GAP = 0.35
-"""Free room under the region's row, in rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +43,6 @@ class _Column:
     heading: tuple[str, ...]
     target: str
     figures: Mapping[str | None, Figure | RegionFigure]
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """Places in px: columns beside the names, rows under the headings."""
-
-    names_px: float
-    column_px: float
-    head_px: float
-    row_px: float
-    size: float
-    small: float
-    """Type size of the headings."""
-
-    def left(self, column: int) -> float:
-        return self.names_px + column * self.column_px
-
-    def top(self, row: int) -> float:
-        return self.head_px + (row + (_REGION_GAP if row else 0)) * self.row_px
 
 
 def build_heat_table_chart(
@@ -87,13 +65,13 @@ def build_heat_table_chart(
         for figure in _all_of(each)
     ]
     key = key_of_standings(judged, palette)
-    names_px = max(text_width(name, look.text, bold=True) for _, name in names) + _NAME_GAP_PX
+    names_px = names_width(names, look.text)
     column_px = (width - 2 * look.margin - names_px) / len(figures)
     small = _fit_headings([reference.indicator(code) for code in figures], column_px, look.small)
     columns = [_read_column(each, reference, column_px, small) for each in figures.values()]
     lines = max(len(column.heading) for column in columns) + 1
-    rows = len(names) + _REGION_GAP
-    head_px = (lines * _LINE + 0.5) * small
+    rows = len(names) + REGION_GAP
+    head_px = (lines * LINE + 0.5) * small
     canvas = plan_canvas(
         look,
         width=width,
@@ -105,12 +83,16 @@ def build_heat_table_chart(
         key_side="above",
     )
     row_px = (canvas.plot_height - head_px) / rows
-    grid = _Grid(names_px, column_px, head_px, row_px, min(look.text, row_px / _LINE), small)
+    grid = HeatGrid(names_px, column_px, head_px, row_px, min(look.text, row_px / LINE), small)
     return apply_theme(_layers(columns, names, grid, canvas, palette), canvas, palette)
 
 
 def _layers(
-    columns: Sequence[_Column], names: Sequence[tuple[str | None, str]], grid: _Grid, canvas: Canvas, palette: Palette
+    columns: Sequence[_Column],
+    names: Names,
+    grid: HeatGrid,
+    canvas: Canvas,
+    palette: Palette,
 ) -> list[Any]:
     plane = canvas.lay_plane((0, canvas.plot_width), (0, canvas.plot_height))
     cells = [
@@ -118,12 +100,12 @@ def _layers(
         for row, (oktmo, _) in enumerate(names)
         for place, column in enumerate(columns)
     ]
-    boxes = [_box(row, place, standing, grid) for row, place, _, standing, _ in cells]
-    values = [_value_word(row, place, standing, grid, bold=oktmo is None) for row, place, _, standing, oktmo in cells]
-    hits = [_hit(row, place, column, oktmo, grid) for row, place, column, _, oktmo in cells]
+    boxes = [grid.box(row, place, _look(standing)) for row, place, _, standing, _ in cells]
+    values = [grid.word(row, place, _look(standing), bold=oktmo is None) for row, place, _, standing, oktmo in cells]
+    hits = [grid.hit(row, place, oktmo, _tell(column, oktmo)) for row, place, column, _, oktmo in cells]
     return [
         build_boxes(boxes, plane),
-        build_words([*_headings(columns, grid, palette), *_names(names, grid, palette), *values], plane),
+        build_words([*_headings(columns, grid, palette), *grid.names(names, palette), *values], plane),
         build_hits(hits, plane, _TOOLTIP, selects=(OPENS, INDICATOR)),
         *build_key(canvas, palette),
     ]
@@ -144,7 +126,7 @@ def _read_column(figures: IndicatorFigures, reference: Reference, width_px: floa
     target = f"план {format_target(region.target_pct)}" if region.target_pct is not None else NO_TARGET
     by_oktmo: dict[str | None, Figure | RegionFigure] = {None: region}
     by_oktmo |= {figure.district: figure for figure in figures.districts}
-    return _Column(indicator, wrap_text(_unbroken(indicator.label), width_px - 2 * _SIDE_PX, size), target, by_oktmo)
+    return _Column(indicator, wrap_text(_unbroken(indicator.label), width_px - 2 * SIDE_PX, size), target, by_oktmo)
 
 
 def _unbroken(label: str) -> str:
@@ -157,57 +139,28 @@ def _fit_headings(indicators: Sequence[Indicator], width_px: float, size: float)
         word for indicator in indicators for part in _unbroken(indicator.label).split(" ") for word in part.split("-")
     ]
     # A hair less than the room: rounding must not tear the longest word.
-    return size * min(1.0, 0.995 * (width_px - 2 * _SIDE_PX) / max(text_width(word, size) for word in words))
+    return size * min(1.0, 0.995 * (width_px - 2 * SIDE_PX) / max(text_width(word, size) for word in words))
 
 
-def _headings(columns: Sequence[_Column], grid: _Grid, palette: Palette) -> list[Word]:
+def _headings(columns: Sequence[_Column], grid: HeatGrid, palette: Palette) -> list[Word]:
     size = grid.small
     words = []
     for place, column in enumerate(columns):
         middle = grid.left(place) + grid.column_px / 2
         lines = (*column.heading, column.target)
         for above, line in enumerate(reversed(lines)):
-            height = grid.head_px - size * 0.5 - (above + 0.5) * size * _LINE
+            height = grid.head_px - size * 0.5 - (above + 0.5) * size * LINE
             words.append(Word(line, middle, height, size, palette.ink if above else palette.muted, "center"))
     return words
 
 
-def _names(names: Sequence[tuple[str | None, str]], grid: _Grid, palette: Palette) -> list[Word]:
-    return [
-        Word(name, 0, grid.top(row) + grid.row_px / 2, grid.size, palette.ink, bold=oktmo is None)
-        for row, (oktmo, name) in enumerate(names)
-    ]
+def _look(standing: Standing) -> CellLook:
+    return CellLook(standing.dated_words, standing.fill, standing.stroke, standing.ink, standing.carried)
 
 
-def _box(row: int, place: int, standing: Standing, grid: _Grid) -> Box:
-    return Box(
-        left=grid.left(place) + _GAP_PX / 2,
-        right=grid.left(place) + grid.column_px - _GAP_PX / 2,
-        top=grid.top(row) + _GAP_PX / 2,
-        bottom=grid.top(row) + grid.row_px - _GAP_PX / 2,
-        fill=standing.fill,
-        stroke=standing.stroke,
-        dashed=standing.carried,
-        stroke_px=1,
-    )
-
-
-def _value_word(row: int, place: int, standing: Standing, grid: _Grid, *, bold: bool) -> Word:
-    room = grid.column_px - 2 * _SIDE_PX
-    size = min(grid.size, grid.size * room / text_width(standing.dated_words, grid.size, bold=bold))
-    middle = grid.left(place) + grid.column_px / 2
-    height = grid.top(row) + grid.row_px / 2
-    return Word(standing.dated_words, middle, height, size, standing.ink, "center", bold=bold)
-
-
-def _hit(row: int, place: int, column: _Column, oktmo: str | None, grid: _Grid) -> dict[str, Any]:
+def _tell(column: _Column, oktmo: str | None) -> dict[str, str]:
     return {
-        OPENS: oktmo or "",
         INDICATOR: column.indicator.code,
-        "left": grid.left(place),
-        "right": grid.left(place) + grid.column_px,
-        "top": grid.top(row),
-        "bottom": grid.top(row) + grid.row_px,
         "label": column.indicator.label,
         "response": NOTHING,
         **tell_figure(column.figures[oktmo], column.indicator),

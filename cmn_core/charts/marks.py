@@ -102,6 +102,11 @@ def build_words(words: Sequence[Word], plane: Plane, *, name: str = "words", hal
     return FilledLayer(name, _word_pattern(name, halo_px), plane.rows(words))
 
 
+def build_upright_words(words: Sequence[Word], plane: Plane) -> FilledLayer:
+    """Build the layer of texts that are read from below upwards, each from its point on."""
+    return FilledLayer("upright", _word_pattern("upright", 0, angle=270), plane.rows(words))
+
+
 def build_map_words(words: Sequence[Word], frame_height: int) -> FilledLayer:
     """Build texts at points of a map's frame."""
     return FilledLayer("words", _word_pattern("words", 0, frame_height), list_mark_rows(words))
@@ -177,7 +182,7 @@ def _rule_pattern() -> alt.Chart:
 
 
 @cache
-def _word_pattern(name: str, halo_px: float, frame_height: int | None = None) -> alt.Chart:
+def _word_pattern(name: str, halo_px: float, frame_height: int | None = None, angle: int = 0) -> alt.Chart:
     places = place_encodings("x", "y") if frame_height is None else map_encodings()
     pattern: alt.Chart = (
         start_pattern(name)
@@ -187,6 +192,7 @@ def _word_pattern(name: str, halo_px: float, frame_height: int | None = None) ->
             dx=alt.ExprRef("datum.dx"),
             dy=alt.ExprRef("datum.dy"),
             baseline="middle",
+            angle=angle or alt.Undefined,
             stroke=WHITE if halo_px else alt.Undefined,
             strokeWidth=halo_px or alt.Undefined,
             strokeJoin="round" if halo_px else alt.Undefined,

@@ -6,7 +6,7 @@ from itertools import cycle
 from random import Random
 
 from cmn_core.demo.plan import DemoMunicipality, DemoPlan
-from cmn_core.demo.programmes import DemoProgramme, invent_programmes
+from cmn_core.demo.programmes import DemoProgramme, invent_programmes, respell
 from cmn_core.demo.words import CityWords, Words
 from cmn_core.intake.organisation_names import guess_kind
 from cmn_core.reference import District
@@ -48,7 +48,7 @@ def invent_organisations(plan: DemoPlan, municipality: DemoMunicipality, place: 
                 subordination=subordination,
                 size=0.0 if idle else size * _KIND_SIZES[kind] * luck.uniform(0.5, 1.5),
                 mentors_share=luck.uniform(0.15, 0.4),
-                programmes=invent_programmes(plan, kind, form_luck, luck),
+                programmes=respell(plan, name, invent_programmes(plan, kind, form_luck, luck)),
             )
         )
     return organisations

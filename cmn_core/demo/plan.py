@@ -73,6 +73,7 @@ class ProgrammeHabits(Entry):
     from_october_pct: int = Field(ge=0, le=100)
     own_form_pct: int = Field(ge=0, le=100)
     unnamed_form_pct: int = Field(ge=0, le=100)
+    respelt_pct: int = Field(ge=0, le=100)
 
 
 PctRange = tuple[int, int]

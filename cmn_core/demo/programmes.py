@@ -1,7 +1,7 @@
 """Mentoring programmes of the demonstration: a title, a form as written, and the month it began."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from cmn_core.demo.plan import DemoPlan
@@ -31,6 +31,17 @@ def invent_programmes(
         is_later = place > 0 and luck.randrange(100) < habits.from_october_pct
         programmes.setdefault(title, DemoProgramme(title, written, OCTOBER if is_later else 1))
     return tuple(programmes.values())
+
+
+def respell(plan: DemoPlan, organisation: str, programmes: tuple[DemoProgramme, ...]) -> tuple[DemoProgramme, ...]:
+    """Write some titles as this organisation has them; the luck is its own, so that all else stays as it is."""
+    others = {each.title: each.others for each in plan.words.spelling}
+    respelt = []
+    for programme in programmes:
+        luck = Random(f"{plan.story.seed}:{organisation}:{programme.title}")
+        is_respelt = programme.title in others and luck.randrange(100) < plan.story.programmes.respelt_pct
+        respelt.append(replace(programme, title=luck.choice(others[programme.title])) if is_respelt else programme)
+    return tuple(respelt)
 
 
 def _invent_one(plan: DemoPlan, kind: str, form_luck: Mapping[str, float], luck: Random) -> tuple[str, str | None]:

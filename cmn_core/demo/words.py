@@ -46,6 +46,13 @@ class OwnFormWords(Entry):
     titles: tuple[str, ...]
 
 
+class TitleSpellings(Entry):
+    """A title and how other organisations write it."""
+
+    title: str
+    others: tuple[str, ...]
+
+
 class MonthlyWords(Entry):
     """What only the monthly form asks for."""
 
@@ -70,6 +77,7 @@ class Words(Entry):
     form: tuple[FormWords, ...]
     own: tuple[OwnFormWords, ...]
     monthly: MonthlyWords
+    spelling: tuple[TitleSpellings, ...]
 
     def state_names(self, oktmo: str) -> tuple[str, ...]:
         """Return a municipality's state organisations."""

@@ -48,6 +48,8 @@ def _words_of(reference: Reference) -> dict[str, object]:
         "jump_people": reference.limits.jump_people,
         "original_kept_months": reference.limits.original_kept_months,
         "district_count": len(reference.region.districts),
+        "like_nearest": reference.practices.like.nearest,
+        "like_times": reference.practices.like.times,
         "forms": "; ".join(form.label for form in forms.federal),
         "own": forms.own.label,
         "unnamed": forms.unnamed.label,

@@ -12,6 +12,11 @@ class LikeRule(Entry):
     furthest_pct: int = Field(ge=100, le=1000)
     """The larger one's number in per cent of the smaller one's."""
 
+    @property
+    def times(self) -> str:
+        """Return the same as it is written: «1,5»."""
+        return f"{self.furthest_pct / 100:g}".replace(".", ",")
+
 
 class FoldingRule(Entry):
     """Which names of programmes are one."""

@@ -1,13 +1,32 @@
 """What a report comes to by municipality, kind, subordination and form: pure counting over its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from cmn_core.intake.people_counts import NO_PEOPLE, PeopleCounts, sum_people
 from cmn_core.store.facts import PartnersRow, SumsRow
 
 UNNAMED = "unnamed"
+
+
+class RowWithCounts(Protocol):
+    """A row whose counts may stand for the rows under it."""
+
+    @property
+    def programme(self) -> str | None: ...
+    @property
+    def form_code(self) -> str: ...
+    @property
+    def counts(self) -> tuple[int | None, ...]: ...
+    @property
+    def mentees(self) -> int | None: ...
+    @property
+    def counted_elsewhere(self) -> bool: ...
+
+
+Row = TypeVar("Row", bound=RowWithCounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +56,37 @@ class CountedOrganisation:
 
 
 @dataclass(slots=True)
-class _Count:
-    """A count of mentees and the forms of the rows that it stands for."""
-
-    mentees: int
-    rows: list[CountedRow] = field(default_factory=list)
-
-    def form(self) -> str | None:
-        """Return the form that all the rows share, None if they differ; a row that names nothing has no say."""
-        forms = {row.form_code for row in self.rows if row.programme or row.form_code != UNNAMED} or {UNNAMED}
-        return forms.pop() if len(forms) == 1 else None
-
-
-@dataclass(slots=True)
 class _Tally:
     organisations: set[int] = field(default_factory=set)
     programmes: int = 0
     people: list[PeopleCounts] = field(default_factory=list)
     form_mentees: int = 0
     unassigned_mentees: int = 0
+
+
+def names_something(row: RowWithCounts) -> bool:
+    """Tell whether a row is a practice: one that names neither programme nor form has no say in whose a count is."""
+    return bool(row.programme) or row.form_code != UNNAMED
+
+
+def group_by_count(rows: Iterable[Row]) -> Sequence[Sequence[Row]]:
+    """Find the rows that each count of an organisation stands for: merged, continued, or repeating it.
+
+    The first of a group states the count.
+    """
+    groups: list[list[Row]] = []
+    by_counts: dict[tuple[int | None, ...], list[Row]] = {}
+    current: list[Row] | None = None
+    for row in rows:
+        if row.counted_elsewhere:
+            current = by_counts.get(row.counts, current)
+        elif row.mentees is not None or current is None:
+            current = []
+            groups.append(current)
+            by_counts.setdefault(row.counts, current)
+        if current is not None:
+            current.append(row)
+    return groups
 
 
 def compute_sums(report_id: int, organisations: Iterable[CountedOrganisation]) -> tuple[SumsRow, ...]:
@@ -100,28 +131,11 @@ def _add_form(tally: _Tally, organisation: CountedOrganisation, form: str, mente
 def _mentees_by_form(rows: Iterable[CountedRow]) -> dict[str, int]:
     """Give each count of mentees to the form that its rows share; zero counts give nothing."""
     mentees: defaultdict[str, int] = defaultdict(int)
-    for count in _read_counts(rows):
-        form = count.form()
-        if form is not None and count.mentees:
-            mentees[form] += count.mentees
+    for group in group_by_count(rows):
+        forms = {row.form_code for row in group if names_something(row)} or {UNNAMED}
+        if len(forms) == 1 and group[0].mentees:
+            mentees[forms.pop()] += group[0].mentees
     return dict(mentees)
-
-
-def _read_counts(rows: Iterable[CountedRow]) -> list[_Count]:
-    """Find each count and the rows that it stands for: merged, continued, or repeating it."""
-    counts: list[_Count] = []
-    by_counts: dict[tuple[int | None, ...], _Count] = {}
-    current: _Count | None = None
-    for row in rows:
-        if row.counted_elsewhere:
-            current = by_counts.get(row.counts, current)
-        elif row.mentees is not None or current is None:
-            current = _Count(row.mentees or 0)
-            counts.append(current)
-            by_counts.setdefault(row.counts, current)
-        if current is not None:
-            current.rows.append(row)
-    return counts
 
 
 def _as_row(report_id: int, group: tuple[str, str, str, str | None], tally: _Tally) -> SumsRow:

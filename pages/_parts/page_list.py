@@ -36,6 +36,9 @@ PAGES = (
     PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination", "accepted"), "see_figures"),
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination", "accepted"), "see_figures"),
     PageEntry(
+        "Развитие практик", "Практики", "practices", ("period", "district", "subordination", "accepted"), "see_figures"
+    ),
+    PageEntry(
         "Развитие практик",
         "Варианты расширения",
         "widening",

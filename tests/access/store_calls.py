@@ -51,6 +51,8 @@ from cmn_core.store.pile import read_beside
 from cmn_core.store.pile_saving import save_pile, undo_pile
 from cmn_core.store.population import read_population, save_population
 from cmn_core.store.population_versions import population_years, read_cell_changes
+from cmn_core.store.practice_rows import count_practices, read_practice_rows
+from cmn_core.store.programme_counts import count_planned
 from cmn_core.store.programme_reading import list_programmes, read_planned_practices, read_programme
 from cmn_core.store.programmes import (
     copy_programme,
@@ -166,6 +168,8 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
         read_cell_changes: lambda at: given(at.population_id),
         read_boundaries_in_force: lambda at: given(),
         list_shown_practices: lambda at: given(),
+        count_practices: lambda at: given([at.report_id]),
+        count_planned: lambda at: given(),
     }),
     ("see_organisations", "place", {
         read_organisation_facts: lambda at: given(at.oktmo, [at.report_id]),
@@ -176,6 +180,7 @@ _CALLS: tuple[tuple[Deed, Whose, dict[Function, Callable[[Place], Given]]], ...]
         known_organisations: lambda at: given(at.oktmo),
         list_organisations: lambda at: given(at.oktmo),
         read_planned_practices: lambda at: given([at.oktmo]),
+        read_practice_rows: lambda at: given([at.report_id], [at.oktmo]),
     }),
     ("write_programmes", "place", {
         start_programme: lambda at: given(at.idle_id, "Новая", PROGRAMME, CENTRE),

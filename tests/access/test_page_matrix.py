@@ -21,6 +21,7 @@ OPENS_BY: dict[str, Deed | None] = {
     "indicators": "see_figures",
     "forms": "see_figures",
     "district": "see_figures",
+    "practices": "see_figures",
     "widening": "see_figures",
     "tasks": "see_reports",
     "upload": "send_reports",
@@ -38,6 +39,7 @@ OF_A_PLACE: tuple[tuple[str, dict[str, str]], ...] = (
     ("district", {"section": "programmes"}),
     ("reports", {}),
     ("indicators", {"view": "organisations"}),
+    ("practices", {}),
 )
 """Pages that tell of one municipality's organisations when the address names it."""
 _OF_NOBODY = {"upload": ["Скачать шаблон на 2020 год"]}

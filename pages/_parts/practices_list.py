@@ -1,0 +1,76 @@
+"""«Список»: programmes with those who carry them out, searched, filtered, folded; a page of lines at a time."""
+
+from functools import partial
+
+import streamlit as st
+
+from cmn_core.analysis.folded_practices import FoldedPractice, fold_practices
+from cmn_core.analysis.practice_filter import filter_practices, total_practices
+from cmn_core.analysis.practice_words import list_finding, tell_participations, tell_planned
+from cmn_core.documents.practice_tables import build_practices_table
+from cmn_core.wording import count_of
+from pages._parts.database import CurrentData
+from pages._parts.finding import show_finding, show_notes
+from pages._parts.practices_controls import show_controls, tell_measured
+from pages._parts.practices_data import list_whose, read_practice_list, read_shown, read_use
+from pages._parts.practices_filter import AskedPractices, read_filter, show_filter
+from pages._parts.practices_lines import ON_PAGE, show_lines
+from pages._parts.practices_marks import Marking, show_card, start_marking
+from pages._parts.scope import Scope
+
+_PAGE_NUMBER, _ASKED = "practices_page", "practices_asked"
+
+
+def show_list(data: CurrentData, scope: Scope) -> None:
+    """Show the list of the municipalities whose organisations the person sees."""
+    reference = data.reference
+    whose = list_whose(data, scope)
+    listed = read_practice_list(data, scope, whose)
+    marks = start_marking(data, read_shown(data))
+    asked = read_filter(reference)
+    found = filter_practices(listed.practices, asked.conditions, reference, marks.keys)
+    reported = total_practices([practice for practice in found if practice.source == "report"])
+    planned = total_practices([practice for practice in found if practice.source == "programme"])
+    lines = fold_practices(found, listed.folds, asked.order)
+    finding = list_finding(reported, planned, _whose_genitive(data, scope, whose))
+    subtitle = _list_subtitle(data, scope)
+    show_finding(finding, subtitle)
+    file = partial(build_practices_table, lines, reference, marks.keys, finding, subtitle)
+    show_controls("list", data, f"Практики {scope.period}", {"": file}, scoped=True)
+    show_card(data, marks, listed.practices)
+    show_filter(asked)
+    show_notes((tell_planned(planned),), tell_participations(reported) if reported.organisations else "")
+    if not lines:
+        st.info("Ничего не найдено. Измените отбор, период или муниципалитет.")
+        return
+    _show_page(lines, asked, data, marks)
+
+
+def _show_page(lines: tuple[FoldedPractice, ...], asked: AskedPractices, data: CurrentData, marks: Marking) -> None:
+    place = st.container()
+    pages = -(-len(lines) // ON_PAGE)
+    _begin_anew(asked, pages)
+    page = st.pagination(pages, key=_PAGE_NUMBER) if pages > 1 else 1
+    with place:
+        show_lines(lines[(page - 1) * ON_PAGE : page * ON_PAGE], data.reference, marks)
+        st.caption(f"{count_of(len(lines), 'строка', 'строки', 'строк')}; нажмите на строку, чтобы увидеть, кто ведёт.")
+
+
+def _begin_anew(asked: AskedPractices, pages: int) -> None:
+    """Go to the first page where something else is looked for."""
+    question = (asked.conditions, asked.order)
+    if st.session_state.get(_ASKED) != question or st.session_state.get(_PAGE_NUMBER, 1) > pages:
+        st.session_state[_PAGE_NUMBER] = 1
+    st.session_state[_ASKED] = question
+
+
+def _list_subtitle(data: CurrentData, scope: Scope) -> str:
+    what = "Программы наставничества из отчётов и из программ в работе; похожие названия сложены в одну строку"
+    return tell_measured(what, data, scope, read_use(data, scope))
+
+
+def _whose_genitive(data: CurrentData, scope: Scope, whose: tuple[str, ...]) -> str:
+    region = data.reference.region
+    if len(whose) == len(region.districts):
+        return region.facts.short_genitive
+    return ", ".join(region.district(oktmo).genitive for oktmo in whose)
