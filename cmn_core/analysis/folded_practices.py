@@ -58,8 +58,10 @@ def fold_practices(
 
 
 def _fold(members: list[ListedPractice]) -> FoldedPractice:
-    written = Counter(collapse_spaces(practice.name) for practice in members if practice.name)
-    spellings = tuple(sorted(written, key=lambda name: (-written[name], len(name), name)))
+    # An organisation has one voice, however many role models its programme keeps.
+    said = {(practice.organisation_id, collapse_spaces(practice.name)) for practice in members if practice.name}
+    written = Counter(name for _, name in said)
+    spellings = tuple(sorted(written, key=lambda name: (-written[name], name.isupper(), len(name), name)))
     return FoldedPractice(
         name=spellings[0] if spellings else None,
         spellings=spellings,

@@ -24,7 +24,6 @@ PROGRAMMES = ("программа", "программы", "программ")
 ORGANISATIONS = ("организация", "организации", "организаций")
 _PRACTICES = ("практика", "практики", "практик")
 _FORMS = ("форма", "формы", "форм")
-_MODELS = ("ролевая модель", "ролевые модели", "ролевых моделей")
 _IN_ORGANISATIONS = ("организации", "организациях", "организациях")
 _FEW = 4
 
@@ -115,11 +114,11 @@ def district_spots_finding(spots: DistrictSpots, reference: Reference) -> str:
     place = reference.region.district(spots.use.district or "").genitive
     told = []
     if spots.forms:
-        told.append(count_of(len(spots.forms), *_FORMS))
+        told.append(count_of(len(spots.forms), "форму", "формы", "форм"))
     if spots.models:
-        told.append(count_of(len(spots.models), *_MODELS))
+        told.append(count_of(len(spots.models), "ролевую модель", "ролевые модели", "ролевых моделей"))
     if told:
-        return f"Никто в организациях {place} не использует: {' и '.join(told)}"
+        return f"В организациях {place} никто не использует {' и '.join(told)} из типовых"
     if not spots.use.knows_models:
         return f"Все подходящие формы {place} используются; о ролевых моделях отчёт не сообщает"
     return f"В организациях {place} используются все подходящие формы и их типовые модели"

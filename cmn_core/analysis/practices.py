@@ -136,7 +136,7 @@ def list_planned_practices(
 
 def _find_counts(rows: list[PracticeRow]) -> list[PracticeCount]:
     """Return the count of each row; rows that share one get the same."""
-    found = {}
+    found: dict[int, PracticeCount] = {}
     for place, group in enumerate(group_by_count(rows)):
         key = f"row {group[0].figures_id} {place}"
         named = sum(1 for row in group if names_something(row))

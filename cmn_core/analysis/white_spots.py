@@ -7,6 +7,7 @@ from cmn_core.analysis.like_municipalities import LikeMunicipality, Municipality
 from cmn_core.analysis.practice_use import DistrictUse, ModelKey, RegionUse, Use, list_models
 from cmn_core.reference import Reference
 from cmn_core.store.programme_counts import PlannedCount
+from cmn_core.wording import name_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ def find_white_spots(
     planned: Iterable[PlannedCount] = (),
     districts: Collection[str] | None = None,
 ) -> tuple[DistrictSpots, ...]:
-    """Find what municipalities with a report lack, in the order of the reference; `districts`: of these alone."""
+    """Find what municipalities with a report lack, by name; `districts`: of these alone."""
     counted = {(each.district, each.form_code, each.role_model): each.programmes for each in planned}
     return tuple(
         _find_of_one(each, use, sizes, reference, counted)
-        for each in use.told
+        for each in sorted(use.told, key=lambda each: name_order(each.name))
         if districts is None or each.district in districts
     )
 

@@ -24,7 +24,7 @@ from cmn_core.charts.key_plan import KeyEntry
 from cmn_core.charts.layer import FilledLayer
 from cmn_core.charts.look import PAGE, Look
 from cmn_core.charts.marks import OPENS, Plane, Tooltip, Word, build_boxes, build_hits, build_upright_words, build_words
-from cmn_core.charts.text_width import wrap_text
+from cmn_core.charts.text_width import text_width, wrap_text
 from cmn_core.charts.theme import apply_theme
 from cmn_core.reference import Palette, Reference
 from cmn_core.wording import NBSP, NO_DATA, count_of, format_count, format_date, name_order
@@ -41,7 +41,8 @@ _TOOLTIP: Tooltip = (
 )
 _LEAST_DEPTH = 0.16
 _UPRIGHT_PX = 200
-"""Height of headings that stand upright."""
+"""How long a line of an upright heading may be."""
+UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,10 @@ def build_use_table_chart(
     names = [(each.district, _dated_name(each)) for each in rows]
     names_px = names_width(names, look.text)
     column_px = (width - 2 * look.margin - names_px) / len(columns)
-    room = _UPRIGHT_PX if upright else column_px - 2 * SIDE_PX
-    headings = [(*filter(None, [column.group]), *wrap_text(column.label, room, look.small)) for column in columns]
+    small, headings = _fit_headings(columns, column_px, look.small, upright=upright)
     lines = max(len(heading) for heading in headings)
-    small = min(look.small, column_px / lines / LINE) if upright else look.small
-    head_px = _UPRIGHT_PX + look.small if upright else (lines * LINE + 0.5) * small
+    longest = max(text_width(line, small) for heading in headings for line in heading)
+    head_px = longest + small if upright else (lines * LINE + 0.5) * small
     canvas = plan_canvas(
         look,
         width=width,
@@ -105,7 +105,7 @@ def build_use_table_chart(
         plot_height=head_px + (len(rows) + REGION_GAP) * look.row,
         title=title,
         subtitle=subtitle,
-        key=_key(use, columns, reference),
+        key=_key(use, columns, reference, upright=upright),
         key_side="above",
     )
     row_px = (canvas.plot_height - head_px) / (len(rows) + REGION_GAP)
@@ -113,6 +113,19 @@ def build_use_table_chart(
     plane = canvas.lay_plane((0, canvas.plot_width), (0, canvas.plot_height))
     layers = _layers(rows, names, columns, headings, measure, grid, plane, reference, upright=upright)
     return apply_theme([*layers, *build_key(canvas, reference.palette)], canvas, reference.palette)
+
+
+def _fit_headings(
+    columns: Sequence[UseColumn], column_px: float, size: float, *, upright: bool
+) -> tuple[float, list[tuple[str, ...]]]:
+    """Return a type size and headings in lines; upright ones have as many lines as fit side by side in a column."""
+    if not upright:
+        return size, [wrap_text(column.label, column_px - 2 * SIDE_PX, size) for column in columns]
+    for small in (size, size - 1, size - 2):
+        headings = [(*filter(None, [column.group]), *wrap_text(column.label, _UPRIGHT_PX, small)) for column in columns]
+        if max(map(len, headings)) * small * LINE <= column_px:
+            break
+    return min(small, column_px / max(map(len, headings)) / LINE), headings
 
 
 def order_rows(use: RegionUse) -> tuple[DistrictUse, ...]:
@@ -161,8 +174,9 @@ def _layers(
 ) -> list[FilledLayer]:
     palette = reference.palette
     most = [max((column.read(each).of(measure) for each in rows[1:]), default=0) for column in columns]
+    silence = UNKNOWN if upright else NO_DATA
     cells = [
-        (row, place, each, column, _look(each, column, measure, most[place], reference))
+        (row, place, each, column, _look(each, column, measure, most[place], silence, reference))
         for row, each in enumerate(rows)
         for place, column in enumerate(columns)
     ]
@@ -201,10 +215,12 @@ def _stand_up(
     return words
 
 
-def _look(each: DistrictUse, column: UseColumn, measure: UseMeasure, most: int, reference: Reference) -> CellLook:
+def _look(
+    each: DistrictUse, column: UseColumn, measure: UseMeasure, most: int, silence: str, reference: Reference
+) -> CellLook:
     palette = reference.palette
     if not column.known(each):
-        return CellLook(NO_DATA if each.as_of is None else "?", palette.none, palette.none, palette.muted)
+        return CellLook(silence, palette.none, palette.none, palette.muted)
     use = column.read(each)
     if not (use.programmes or use.mentees):
         return CellLook(NOBODY, WHITE, palette.line, palette.muted, dashed=each.fresh is False)
@@ -233,12 +249,12 @@ def _dated_name(each: DistrictUse) -> str:
     return f"{each.name}{NBSP}· {each.as_of:%d.%m}" if carried else each.name
 
 
-def _key(use: RegionUse, columns: Sequence[UseColumn], reference: Reference) -> tuple[KeyEntry, ...]:
+def _key(use: RegionUse, columns: Sequence[UseColumn], reference: Reference, *, upright: bool) -> tuple[KeyEntry, ...]:
     palette = reference.palette
     known = [all(column.known(each) for column in columns) for each in use.districts]
     entries = [KeyEntry(f"«{NOBODY}» — никто не использует", WHITE, palette.line)]
     if not all(known):
-        entries.append(KeyEntry("нет данных", palette.none, palette.none))
+        entries.append(KeyEntry(f"«{UNKNOWN}» — {NO_DATA}" if upright else NO_DATA, palette.none, palette.none))
     if any(each.fresh is False for each in use.districts):
         entries.append(KeyEntry("прошлый отчёт", WHITE, palette.muted, dashed=True))
     return tuple(entries)

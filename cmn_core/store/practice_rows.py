@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
@@ -85,9 +86,9 @@ def _read(session: Session, report_ids: Collection[int], *conditions: ColumnElem
         .where(col(OrganisationFigures.report_id).in_(report_ids), *conditions)
         .order_by(col(ProgrammeRow.figures_id), col(ProgrammeRow.id))
     )  # fmt: skip
-    for *named, involved_before, added_mentors, added_mentees, mentors, mentees, mentees_10_19 in found:
-        counts = (involved_before, added_mentors, added_mentees, mentors, mentees, mentees_10_19)
-        is_monthly = mentees is not None
-        yield PracticeRow(
-            *named, counts, mentors if is_monthly else added_mentors, mentees if is_monthly else added_mentees
-        )
+    for row in found:
+        counts = tuple(row[-len(_STATED) :])
+        _, added_mentors, added_mentees, mentors, mentees, _ = counts
+        stated = (mentors, mentees) if mentees is not None else (added_mentors, added_mentees)
+        values: tuple[Any, ...] = (*row[: -len(_STATED)], counts, *stated)
+        yield PracticeRow(*values)

@@ -17,9 +17,9 @@ _ANY = ""
 ORDER = PageChoice(
     "order",
     "Порядок",
-    {"organisations": "по числу организаций", "mentees": "по наставляемым", "name": "по названию"},
+    {"organisations": "организации", "mentees": "наставляемые", "name": "название"},
 )
-SOURCE = PageChoice("source", "Источник", {_ANY: "отчёты и программы", **SOURCE_LABELS})
+SOURCE = PageChoice("source", "Источник", {_ANY: "любой"} | {str(code): words for code, words in SOURCE_LABELS.items()})
 MARKED = PageChoice("marked", "Показать", {_ANY: "все практики", "1": "только к показу"})
 
 
@@ -55,7 +55,7 @@ def show_filter(asked: AskedPractices) -> None:
             key=_SEARCH,
             bind="query-params",
             max_chars=_LONGEST_SEARCH,
-            placeholder="название или организация",
+            placeholder="название, школа",
         )
         for choice, code in asked.choices:
             show_select_box(choice, code)

@@ -1,5 +1,6 @@
 """The list of practices: a line a programme, unfolded by a click into those who carry it out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +16,7 @@ from pages._parts.practices_marks import Marking
 
 ON_PAGE, _MEMBERS = 20, 60
 _HEADINGS = ("Программа", "Кто ведёт", "Форма", "Наставников, участий", "Наставляемых, участий")
+_PARTLY = "одно число на несколько программ организации: не поделено"
 _STAR = f"<em>★{NBSP}к показу</em>"
 
 
@@ -74,15 +76,16 @@ def _tell_who(line: FoldedPractice, reference: Reference) -> str:
 
 
 def _tell_forms(line: FoldedPractice) -> str:
-    forms = list(dict.fromkeys(practice.form_words for practice in line.practices))
-    return forms[0] if len(forms) == 1 else f"{forms[0]} и ещё {len(forms) - 1}"
+    counted = Counter(practice.form_words for practice in line.practices)
+    (usual, _), *others = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return f"{usual} и ещё {len(others)}" if others else usual
 
 
 def _write_counts(label: str, reported: int, planned: int, line: FoldedPractice, partly: int = 0) -> str:
     # The label is read out, and shown where there is no room for columns.
     told = [f"<i>{label}: </i>{format_count(reported)}"] if line.reported.organisations else []
     if partly:
-        told.append(f"<em>+{NBSP}{format_count(partly)} общих</em>")
+        told.append(f'<em title="{_PARTLY}">+{NBSP}{format_count(partly)} общих</em>')
     if planned:
         told.append(f"<em>план{NBSP}{format_count(planned)}</em>")
     return " ".join(told) or "–"

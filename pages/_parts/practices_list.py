@@ -59,7 +59,8 @@ def _show_page(lines: tuple[FoldedPractice, ...], asked: AskedPractices, data: C
 def _begin_anew(asked: AskedPractices, pages: int) -> None:
     """Go to the first page where something else is looked for."""
     question = (asked.conditions, asked.order)
-    if st.session_state.get(_ASKED) != question or st.session_state.get(_PAGE_NUMBER, 1) > pages:
+    is_new = st.session_state.get(_ASKED) != question or st.session_state.get(_PAGE_NUMBER, 1) > pages
+    if is_new and _PAGE_NUMBER in st.session_state:
         st.session_state[_PAGE_NUMBER] = 1
     st.session_state[_ASKED] = question
 

@@ -19,10 +19,12 @@ from cmn_core.charts.ranking import build_ranking_chart
 from cmn_core.charts.spec import chart_spec
 from cmn_core.charts.tile_map import build_tile_map_chart
 from cmn_core.charts.trend import build_trend_chart
+from cmn_core.charts.use_table import build_use_table_chart, list_model_columns
 from cmn_core.reference import shipped_reference
 
 from .sample_figures import make_figure, make_figures, make_months, make_ratios
 from .sample_indicators import make_indicators
+from .sample_uses import make_uses
 
 TITLE = "План 2020 года по охвату достигли 16 из 33 муниципалитетов"
 SUBTITLE = "Доля детей 10–19 лет, вовлечённых в программы наставничества, на 01.11.2020; план 10 %"
@@ -40,6 +42,9 @@ BUILDERS: dict[str, Callable[..., alt.LayerChart]] = {
         [make_months((60, 94, 120, 170, 212)), make_months((70, 90, 130, 160, 190))], shipped_reference(), **shape
     ),
     "heat_table": lambda **shape: build_heat_table_chart(make_indicators(), shipped_reference(), **shape),
+    "use_table": lambda **shape: build_use_table_chart(
+        make_uses(), list_model_columns(shipped_reference()), "mentees", shipped_reference(), upright=True, **shape
+    ),
     "organisations": lambda **shape: build_organisations_chart(
         [make_figure("52654000", "Тарский", 10, organisation="Школа № 1")], shipped_reference(), **shape
     ),
