@@ -1,4 +1,4 @@
-"""«Практики»: listed and folded, searched from the link, everyone's counts, the centre's marks; no data, hostile data."""
+"""«Практики»: listed and folded, searched from the link, counts for everyone, marks; no data and hostile data."""
 
 from collections.abc import Iterator
 
