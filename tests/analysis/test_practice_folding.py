@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmn_core.analysis.practice_folding import fold_names
@@ -93,12 +93,14 @@ WORDS = ("вместе", "вместа", "вмести", "успеху", "усп
 NAMES = st.lists(st.sampled_from([" ".join(pair) for pair in product(WORDS, WORDS)]), min_size=1, max_size=12)
 
 
+@settings(max_examples=60, deadline=None)
 @given(NAMES.flatmap(lambda names: st.tuples(st.just(names), st.permutations([*names, *names[:3]]))))
 def test_order_and_repetition_change_nothing(told: tuple[list[str], list[str]]) -> None:
     names, shuffled = ([key(name) for name in each] for each in told)
     assert fold_names(names, REFERENCE) == fold_names(shuffled, REFERENCE)
 
 
+@settings(max_examples=60, deadline=None)
 @given(NAMES)
 def test_who_folds_has_the_same_numbers_and_one_that_stands_for_all(names: list[str]) -> None:
     keys = [key(name) for name in names]
@@ -108,6 +110,7 @@ def test_who_folds_has_the_same_numbers_and_one_that_stands_for_all(names: list[
         assert fold_names(keys, REFERENCE)[standing] == standing
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_has_a_key_which_is_its_own_key(text: str) -> None:
     assert key(key(text)) == key(text)
