@@ -62,7 +62,7 @@ def _write_form(sheet: Worksheet, formats: SheetFormats, top: int, row: FormRow)
         sheet.write_string(top, 0, cell_text(row.form), look)
     form_height = lines_height(row.form, _WIDTHS[0] - 2, bold=True) + _AIR
     for place, model in enumerate(models):
-        sheet.write_string(top + place, 1, cell_text(model), formats.cell(valign="top", indent=1))
+        sheet.write_string(top + place, 1, cell_text(model), formats.cell(indent=1))
         height = max(lines_height(model, _WIDTHS[1] - 2) + _AIR, form_height / len(models))
         sheet.set_row(top + place, height)
     return top + len(models)

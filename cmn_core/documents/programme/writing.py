@@ -10,7 +10,7 @@ from typing import Any
 from docx.document import Document
 
 from cmn_core.documents.programme.contents import fill_contents
-from cmn_core.documents.programme.document_parts import drop_unwritable, paragraphs_of, style_codes
+from cmn_core.documents.programme.document_parts import drop_unwritable, paragraphs_of, style_codes, text_of
 from cmn_core.documents.programme.lists import number_anew
 from cmn_core.documents.programme.tables import settle_tables
 from cmn_core.documents.programme.template import choose_template, render_template
@@ -52,6 +52,7 @@ def write_programme(blocks: Sequence[Block], *, demonstration: bool = False, tem
     document = render_template(template or choose_template(), context)
     settle_tables(document, blocks)
     number_anew(document)
+    _keep_beginnings_of_lists(document)
     if title:
         _part_from_title_page(document)
     fill_contents(document)
@@ -71,6 +72,13 @@ def _show(block: Block, place: int) -> SimpleNamespace:
 
 def _split_paragraphs(text: str) -> Iterator[str]:
     return (line for line in text.split("\n") if line.strip())
+
+
+def _keep_beginnings_of_lists(document: Document) -> None:
+    """Keep a paragraph that ends with a colon on the page of what it leads to."""
+    for paragraph in paragraphs_of(document, style_codes(document).get("body text")):
+        if text_of(paragraph).rstrip().endswith(":"):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _part_from_title_page(document: Document) -> None:

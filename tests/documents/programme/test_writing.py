@@ -8,13 +8,13 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from cmn_core.documents.programme.tables import fit_widths
 from cmn_core.documents.programme.writing import write_programme
-from cmn_core.programme.blocks import ContentsBlock, FormRow, Heading, Paragraph
+from cmn_core.programme.blocks import ContentsBlock, FormRow, GridTable, Heading, Listing, Paragraph
 from tests.documents.programme.made_blocks import (
     APPROVAL,
     MODELS,
     SEEN_HOSTILE,
-    SENTENCE,
     SMALL,
     STAGES,
     TITLE,
@@ -74,14 +74,29 @@ def test_another_table_has_the_columns_and_the_widths_of_its_block(small):
     table = small.tables[2]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [list(STAGES.heading), *map(list, STAGES.rows)]
     widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
-    # Shares of 20, 16 and 64 in 9 355 twentieths of a point; the last takes what is left.
-    assert widths == [1871, 1496, 5988]
+    # 20, 16 and 64 per cent of 9 355 twentieths of a point.
+    assert widths == [1871, 1497, 5987]
     assert [round(cell.width.twips) for cell in table.rows[1].cells] == widths
+
+
+def test_a_column_that_would_break_a_word_takes_room_from_one_that_has_some():
+    # Thirteen bold signs of 170 and two margins are 2 426; a tenth of 10 000 is less.
+    table = GridTable("", ("Ответственные", "Б"), (("да", "нет"),), (1, 9))
+    assert fit_widths(table, 10_000) == [2426, 7574]
+    # Where nobody has room, the shares stand.
+    assert fit_widths(table, 2_500) == [250, 2250]
+    long = GridTable("", ("А", "Б"), (("Ы" * 300, "нет"),), (1, 9))
+    # A word of 300 signs counts as twelve of 145.
+    assert fit_widths(long, 10_000) == [1956, 8044]
+
+
+def test_a_paragraph_that_leads_to_a_list_stays_with_it():
+    document = opened([Paragraph("Задачи:"), Listing(("первая;", "вторая.")), Paragraph("Далее.")])
+    assert [line.paragraph_format.keep_with_next for line in document.paragraphs] == [True, None, None, None]
 
 
 def test_short_rows_stay_whole_and_long_ones_are_parted(small):
     whole = [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in small.tables[2].rows]
-    assert len(SENTENCE * 12) > 450
     assert whole == [True, True, False]
 
 
