@@ -57,7 +57,9 @@ async def begin_sign_in(desk: FormDesk, request: Request, login: str, password: 
     if visitor.actor is not None and visitor.actor.sign_in_id is not None:
         await desk.sign_ins.ask(leave, visitor.actor.sign_in_id, now=now())
         desk.sign_ins.forget(visitor.actor.sign_in_id)
-    response = go(read_own_path(wanted) or desk.landing(entered.actor.person))
+    # Whoever opened the bare address asked for no page of their own choice.
+    asked = None if wanted == "/" else read_own_path(wanted)
+    response = go(asked or desk.landing(entered.actor.person))
     give_token(response, entered.token, await desk.sign_ins.key(), is_secure=visitor.is_secure)
     return response
 

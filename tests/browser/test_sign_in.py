@@ -41,6 +41,13 @@ def test_a_visitor_of_the_demonstration_is_in_with_one_click(page: Page, server:
     expect(sidebar.get_by_role("link", name="Данные")).to_have_count(0)
 
 
+def test_a_municipality_that_opens_the_bare_address_lands_on_its_tasks(page: Page, server: RunningServer) -> None:
+    page.goto(server.address)
+    page.get_by_role("button", name="Войти как муниципалитет: Тарский").click()
+    expect(page).to_have_url(re.compile(r"/tasks(\?|$)"))
+    expect(page).to_have_title(re.compile("^Мои задачи"))
+
+
 def test_a_page_of_another_role_is_refused_and_recorded(page: Page, server: RunningServer) -> None:
     someone = Someone("viewer")
     sign_in_as(page, server, someone)

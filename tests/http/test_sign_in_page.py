@@ -82,6 +82,7 @@ def test_what_was_typed_is_text_and_no_markup(browser: Browser) -> None:
     ("wanted", "location"),
     [
         ("/district?period=2020-11&x=%D0%B0", "/district?period=2020-11&x=%D0%B0"),
+        ("/", "/?role=administrator"),
         ("//evil.example", "/?role=administrator"),
         ("https://evil.example", "/?role=administrator"),
         ("/\\evil.example", "/?role=administrator"),
