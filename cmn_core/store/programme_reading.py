@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlmodel import Session, col
 
 from cmn_core.programme.programme import Programme
+from cmn_core.reference.spelling import fold_text
 from cmn_core.store.engine import Database
 from cmn_core.store.moments import region_moment
 from cmn_core.store.programmes import find_programme
@@ -45,6 +46,11 @@ class ListedProgramme:
     """By the region's clock."""
     version: int
     is_deleted: bool
+
+    def has(self, words: str) -> bool:
+        """Tell whether every word stands in its name or in its organisation's, whatever their case."""
+        here = fold_text(f"{self.name} {self.owner.name}")
+        return all(word in here for word in fold_text(words).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,11 @@ def save_programme(
     """Keep a programme as it was left; `seen`: the version that the writer began with."""
     with database.write(changes_figures=False) as session:
         draft, organisation = find_programme(session, programme_id)
+        if draft.deleted_at is None and draft.content == programme.model_dump(mode="json"):
+            # Also what this very writer saved before, where the answer was lost on its way.
+            session.rollback()
+            return SavedProgramme(programme_id, draft.version)
         if draft.version == seen and draft.deleted_at is None:
-            if draft.content == programme.model_dump(mode="json"):
-                session.rollback()
-                return SavedProgramme(programme_id, draft.version)
             draft.version += 1
             draft.changed_by, draft.changed_at = by.name, region_moment(by.at)
             _put_content(session, draft, programme)

@@ -114,6 +114,19 @@ def show_segments(choice: PageChoice, code: str) -> None:
     )
 
 
+def show_column(choice: PageChoice, code: str) -> None:
+    """Show a choice of several as a column, all of them in sight."""
+    st.radio(
+        choice.label,
+        list(choice.words),
+        format_func=choice.words.__getitem__,
+        key=_follow(choice, code),
+        on_change=in_words(_choose),
+        args=(choice,),
+        label_visibility="collapsed",
+    )
+
+
 def show_select_box(choice: PageChoice, code: str) -> None:
     """Show a choice of many as a list to open."""
     st.selectbox(

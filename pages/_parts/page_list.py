@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from cmn_core.access import Deed, Person
+from cmn_core.access import Deed, Person, Role
 
 Selector = Literal["period", "district", "subordination", "indicator", "accepted"]
 
@@ -28,6 +28,9 @@ class PageEntry:
 
 HOME = "overview"
 _TASKS = "tasks"
+_PROGRAMME = "programme"
+_LANDINGS: dict[Role, str] = {"district": _TASKS, "methodologist": _PROGRAMME}
+"""Roles that see first what is theirs to do; the others see the overview."""
 PAGES = (
     PageEntry("Совещание", "Обзор", HOME, ("period", "subordination", "accepted"), "see_figures"),
     PageEntry(
@@ -35,6 +38,7 @@ PAGES = (
     ),
     PageEntry("Анализ", "Формы наставничества", "forms", ("period", "subordination", "accepted"), "see_figures"),
     PageEntry("Анализ", "Район", "district", ("period", "district", "subordination", "accepted"), "see_figures"),
+    PageEntry("Развитие практик", "Программа наставничества", _PROGRAMME, deed="write_programmes"),
     PageEntry(
         "Развитие практик", "Практики", "practices", ("period", "district", "subordination", "accepted"), "see_figures"
     ),
@@ -63,14 +67,14 @@ def page_entry(path: str) -> PageEntry:
 
 
 def list_pages(person: Person) -> tuple[PageEntry, ...]:
-    """Return the pages of the list that a person may open; a municipality's begins with what it has to do."""
+    """Return the pages of the list that a person may open; whoever has something to do begins with that."""
     listed = [entry for entry in PAGES if entry.group and entry.opens_for(person)]
-    if landing_page(person) == f"/{_TASKS}":
-        first = page_entry(_TASKS).group
+    if person.role in _LANDINGS:
+        first = page_entry(_LANDINGS[person.role]).group
         listed.sort(key=lambda entry: entry.group != first)
     return tuple(listed)
 
 
 def landing_page(person: Person) -> str:
-    """Return the address that a person sees first: a municipality's what it has to do, others the overview."""
-    return f"/{_TASKS}" if person.role == "district" else "/"
+    """Return the address that a person sees first: what they have to do, else the overview."""
+    return f"/{_LANDINGS.get(person.role, '')}"

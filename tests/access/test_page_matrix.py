@@ -21,6 +21,7 @@ OPENS_BY: dict[str, Deed | None] = {
     "indicators": "see_figures",
     "forms": "see_figures",
     "district": "see_figures",
+    "programme": "write_programmes",
     "practices": "see_figures",
     "widening": "see_figures",
     "tasks": "see_reports",

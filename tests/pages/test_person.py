@@ -23,6 +23,7 @@ PEOPLE: dict[Role, Person] = {
     "administrator": Person(1, "admin", "Администратор", "administrator"),
     "centre": Person(2, "centre", "Центр", "centre"),
     "district": Person(3, "tara", "Тара", "district", TARA),
+    "methodologist": Person(5, "zimina", "Методист", "methodologist", TARA),
     "viewer": Person(4, "viewer", "Наблюдатель", "viewer"),
 }
 
@@ -42,7 +43,8 @@ def _listed(app: AppTest) -> set[str]:
         ("administrator", set()),
         ("centre", {"Пользователи"}),
         ("district", {"Пользователи", "Данные"}),
-        ("viewer", {"Пользователи", "Данные", "Загрузка отчёта"}),
+        ("methodologist", {"Пользователи", "Данные", "Загрузка отчёта", "Мои задачи"}),
+        ("viewer", {"Пользователи", "Данные", "Загрузка отчёта", "Программа наставничества"}),
     ],
 )
 def test_the_list_holds_what_the_role_opens(role: Role, hidden: set[str], demo_database: str) -> None:
@@ -79,6 +81,7 @@ def test_a_page_of_another_role_is_refused_and_recorded(page: str, role: Role, d
 def test_a_municipality_lands_on_its_tasks_and_others_on_the_overview() -> None:
     has_tasks = any(entry.path == "tasks" for entry in PAGES)
     assert landing_page(PEOPLE["district"]) == ("/tasks" if has_tasks else "/")
+    assert landing_page(PEOPLE["methodologist"]) == "/programme"
     assert {landing_page(PEOPLE[role]) for role in ("administrator", "centre", "viewer")} == {"/"}
 
 

@@ -14,10 +14,12 @@ from cmn_core.store.drafts import start_draft
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.organisations import known_organisations
 from cmn_core.store.people import NewPerson, add_person
+from cmn_core.store.programmes import start_programme
 from cmn_core.store.report_way import return_report
 from cmn_core.store.reports import save_report
 from pages._parts.data_sections import SECTION
 from pages._parts.district_sections import _SECTIONS
+from tests.pages.programme_page import write_with_words
 from tests.pages.shell import open_shell
 from tests.store.made_monthly import monthly, organisation, programme
 from tests.store.made_readings import NOVEMBER, NOW, OCTOBER, TARA, decide
@@ -56,6 +58,8 @@ def _fill(database: Database) -> None:
         saved = save_report(database, named, str(period).encode(), decisions, now=NOW)
     return_report(database, saved.report_id, reason=EVIL, by=by)
     start_draft(database, f"{EVIL}.xlsx", b"draft", "0" * 64, {"sender": TARA}, by)
+    school = known_organisations(database, TARA)[0].organisation_id
+    start_programme(database, school, EVIL, write_with_words(EVIL), by)
 
 
 def _pages() -> Iterator[tuple[str, dict[str, str]]]:
@@ -67,6 +71,10 @@ def _pages() -> Iterator[tuple[str, dict[str, str]]]:
     yield from (("district", {"district": TARA, "period": "2020-10", "section": code}) for code in _SECTIONS)
     yield from (("data", {"section": code}) for code in SECTION.words)
     yield "data", {"section": "organisations", "organisation": "1"}
+    yield "programme", {}
+    yield from (("programme", {"programme": "1", "step": str(step)}) for step in range(1, 6))
+    sections = ("legal", "goal", "stages", "risks", "results")
+    yield from (("programme", {"programme": "1", "step": "4", "section": code}) for code in sections)
 
 
 @pytest.mark.parametrize(("path", "link"), list(_pages()), ids=str)

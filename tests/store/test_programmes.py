@@ -71,6 +71,14 @@ def test_saving_what_stands_there_already_makes_no_version(database: Database, s
     assert save_programme(database, number, PROGRAMME, seen=1, by=FIRST).version == 1
 
 
+def test_saving_again_what_was_saved_without_an_answer_is_no_conflict(database: Database, school: int) -> None:
+    number = start_programme(database, school, "П", PROGRAMME, FIRST)
+    for _ in range(2):
+        saved = save_programme(database, number, write(PROGRAMME, "слово"), seen=1, by=FIRST)
+        assert (saved.programme_id, saved.version, saved.told) == (number, 2, "")
+    assert len(list_programmes(database)) == 1
+
+
 def test_of_two_people_the_second_is_told_and_neither_is_lost(database: Database, school: int) -> None:
     number = start_programme(database, school, "П", PROGRAMME, FIRST)
     save_programme(database, number, write(PROGRAMME, "первый"), seen=1, by=FIRST)
