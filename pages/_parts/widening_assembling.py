@@ -14,6 +14,7 @@ from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.scope import Scope
 from pages._parts.widening_keeping import show_keeping
+from pages._parts.widening_lacks import list_absent
 from pages._parts.widening_options import show_options
 from pages._parts.widening_plan import Plan
 from pages._parts.widening_screen import draw_scenario
@@ -29,7 +30,7 @@ def show_assembling(data: CurrentData, scope: Scope, overview: WideningOverview)
     with st.container(key="widening_sides"):
         rows, picture = st.columns([1.75, 1], gap="medium")
     with rows:
-        show_options(data, plan, result)
+        show_options(data, plan, result, list_absent(data, scope, figure.district))
     with picture:
         _show_picture(data, result)
         show_keeping(data, scope, plan, result)

@@ -1,4 +1,4 @@
-"""«Варианты расширения» of one municipality: the scenario in the making, and what was saved."""
+"""«Варианты расширения» of one municipality: the scenario in the making, what is lacking, what was saved."""
 
 from collections.abc import Callable
 
@@ -8,11 +8,12 @@ from pages._parts.finding import show_finding
 from pages._parts.page_choices import PageChoice, show_segments
 from pages._parts.scope import Scope
 from pages._parts.widening_assembling import show_assembling
+from pages._parts.widening_lacks import show_lacks
 from pages._parts.widening_saved import show_saved
 from pages._parts.widening_screen import read_widening
 from pages._parts.widening_state import SECTION, show_done
 
-_SECTIONS = {"plan": "Расчёт", "saved": "Сохранённые варианты"}
+_SECTIONS = {"plan": "Расчёт", "lacks": "Чего нет в муниципалитете", "saved": "Сохранённые варианты"}
 
 
 def list_sections(data: CurrentData, oktmo: str) -> PageChoice:
@@ -33,5 +34,6 @@ def show_district(data: CurrentData, scope: Scope, oktmo: str, sections: PageCho
 
 _SHOWN: dict[str, Callable[[CurrentData, Scope, WideningOverview], None]] = {
     "plan": show_assembling,
+    "lacks": show_lacks,
     "saved": show_saved,
 }

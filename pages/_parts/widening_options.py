@@ -1,5 +1,6 @@
 """The rows of a scenario: pairs, groups and enterprises of each form, and of role models that were added."""
 
+from collections.abc import Set
 from functools import partial
 from html import escape
 
@@ -14,16 +15,14 @@ from pages._parts.failure import in_words
 from pages._parts.widening_plan import Plan, list_role_models
 from pages._parts.widening_state import begun_plan, write_plan
 
-Absent = frozenset[tuple[str, str]]
-"""Forms and role models that no report of the municipality names."""
 _WIDTHS = (2.5, 0.8, 0.8, 0.9, 1.0, 1.9)
 _CAPTIONS = ("Форма, ролевая модель", "Пар", "Групп", "В группе", "Новых предпр.", "К показателю; чтобы закрыть план")
 _MOST, _MOST_IN_GROUP = 10_000, 500
 _ADD = "widening_add"
 
 
-def show_options(data: CurrentData, plan: Plan, result: ScenarioResult, absent: Absent = frozenset()) -> None:
-    """Show a row an option; what is typed moves the figure at once."""
+def show_options(data: CurrentData, plan: Plan, result: ScenarioResult, absent: Set[tuple[str, str]]) -> None:
+    """Show a row an option; `absent`: forms and role models that nobody in the municipality uses."""
     oktmo, reference = result.before.district, data.reference
     with st.container(key="widening_head"):
         for column, caption in zip(st.columns(_WIDTHS, gap="small"), _CAPTIONS, strict=True):
