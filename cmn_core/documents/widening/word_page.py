@@ -6,17 +6,17 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from cmn_core.documents.programme.document_parts import drop_unwritable, element
+from cmn_core.documents.programme.template_making.looks import FONT
 from cmn_core.documents.shown_table import ShownTable, tell_value
 from cmn_core.programme.words import clean_line
 
-FACE = "Times New Roman"
 _SIDE_MM, _TOP_MM, _BOTTOM_MM = 20, 15, 12
 _TEXT_MM = 210 - 2 * _SIDE_MM
 
@@ -45,7 +45,7 @@ class WordPage:
 
     def title(self, text: str) -> None:
         """Begin a page with its title."""
-        paragraph = self._document.add_heading(clean_line(text), 1)
+        paragraph = self._document.add_heading(_written(text), 1)
         _close(paragraph)
         # A break before the first heading would leave an empty page.
         paragraph.paragraph_format.page_break_before = self._is_begun
@@ -53,23 +53,23 @@ class WordPage:
 
     def heading(self, text: str) -> None:
         """Write a heading inside a page."""
-        _close(self._document.add_heading(clean_line(text), 2), before=5)
+        _close(self._document.add_heading(_written(text), 2), before=5)
 
     def text(self, text: str, *, bold: bool = False) -> None:
         """Write a paragraph."""
         paragraph = self._document.add_paragraph()
-        paragraph.add_run(clean_line(text)).bold = bold
+        paragraph.add_run(_written(text)).bold = bold
         _close(paragraph)
 
     def signature(self, text: str) -> None:
         """Write who made the page, apart from what stands above."""
-        _close(self._document.add_paragraph(clean_line(text)), before=8)
+        _close(self._document.add_paragraph(_written(text)), before=8)
 
     def items(self, texts: Sequence[str]) -> None:
         """Write sentences as a list in small print."""
         for text in texts:
             paragraph = self._document.add_paragraph(style="List Bullet")
-            paragraph.add_run(clean_line(text)).font.size = Pt(self._size - 1)
+            paragraph.add_run(_written(text)).font.size = Pt(self._size - 1)
             _close(paragraph, after=0)
 
     def table(self, shown: ShownTable, widths: Sequence[int], *, total: bool = False) -> None:
@@ -90,7 +90,7 @@ class WordPage:
 
     def _fill(self, cell: _Cell, text: str, *, bold: bool, is_number: bool) -> None:
         paragraph = cell.paragraphs[0]
-        run = paragraph.add_run(clean_line(text))
+        run = paragraph.add_run(_written(text))
         run.bold, run.font.size = bold, Pt(self._size - 1)
         if is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -104,12 +104,12 @@ def _paragraph_style(document: WordDocument, name: str) -> ParagraphStyle:
 
 
 def _set_face(style: ParagraphStyle, size: float, *, bold: bool = False) -> None:
-    style.font.name, style.font.size, style.font.bold = FACE, Pt(size), bold
+    style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
     style.font.color.rgb = None
     # Word takes the face of Cyrillic from these, and a theme's face would win over the name.
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(name), FACE)
+        fonts.set(qn(name), FONT)
     for name in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
         fonts.attrib.pop(qn(name), None)
 
@@ -127,6 +127,9 @@ def _set_widths(table: Table, widths: Sequence[int]) -> None:
 
 
 def _repeat_header(table: Table) -> None:
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(header)
+    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def _written(text: str) -> str:
+    """Return one line without the signs that a document cannot hold."""
+    return drop_unwritable(clean_line(text))
