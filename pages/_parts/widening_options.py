@@ -52,7 +52,8 @@ def _show_row(each: OptionResult, result: ScenarioResult, reference: Reference, 
             take("new_enterprises", "Предприятий новых", _MOST)
     with told:
         closing = tell_closing(each)
-        more = f"<div class='cmn-grey'>ещё {escape(closing)}</div>" if closing else ""
+        further = "ещё " if result.added else ""
+        more = f"<div class='cmn-grey'>{further}{escape(closing)}</div>" if closing else ""
         st.html(f"<div class='cmn-told'><b>{escape(tell_added(each, indicator))}</b>{more}</div>")
         if option.role_model:
             st.button(
@@ -63,7 +64,7 @@ def _show_row(each: OptionResult, result: ScenarioResult, reference: Reference, 
 
 def _show_name(option: Option, label: str, *, is_absent: bool) -> None:
     shown = f"<em>{escape(option.role_model)}</em>" if option.role_model else f"<b>{escape(label)}</b>"
-    mark = "<span class='cmn-grey'>в отчётах нет</span>" if is_absent else ""
+    mark = "<div class='cmn-grey'>в отчётах нет</div>" if is_absent else ""
     st.html(f"<div class='cmn-told'>{shown} {mark}</div>")
 
 

@@ -15,7 +15,15 @@ COUNTING = [f"{entry.path}.py" for entry in PAGES if "accepted" in entry.selecto
 
 
 def test_the_pages_of_figures_have_the_choice() -> None:
-    assert COUNTING == ["overview.py", "indicators.py", "forms.py", "district.py", "widening.py", "reports.py"]
+    assert COUNTING == [
+        "overview.py",
+        "indicators.py",
+        "forms.py",
+        "district.py",
+        "practices.py",
+        "widening.py",
+        "reports.py",
+    ]
 
 
 @pytest.mark.parametrize("path", COUNTING)

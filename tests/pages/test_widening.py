@@ -145,6 +145,26 @@ def test_without_a_report_people_are_counted_all_the_same(monthly_database: str)
     assert "+10 детей; по охвату нет данных, прибавить не к чему" in read_text(page)
 
 
+def test_what_is_lacking_is_named_with_those_of_like_size(monthly_database: str) -> None:
+    page = _open(district=GORKOVSKOYE, section="lacks")
+    assert [cells[0] for cells in read_rows(page)] == [
+        "Учитель – учитель", "Студент – ученик", "Работодатель – ученик",
+        "Ученик – ученик: успевающий – ученик, испытывающий затруднения", "Ученик – ученик: лидер – последователь",
+        "Ученик – ученик: равный – равному",
+    ]  # fmt: skip
+    assert "«Работодатель – студент»" in read_text(page)
+    # Омск by its own contingent of 600 too; Тарский has 1 000.
+    assert read_rows(page, 1) == [["г. Омск", "600", "18,3 %", "10,0 %", "01.12.2020", "0", "0", "0"]]
+    marked = read_text(_open(district=GORKOVSKOYE))
+    assert marked.count("в отчётах нет") == 3
+
+
+def test_without_a_report_nothing_is_called_lacking(monthly_database: str) -> None:
+    page = _open(district="52601000", section="lacks")
+    assert "Отчёта муниципалитета за этот месяц нет" in read_text(page)
+    assert "в отчётах нет" not in read_text(_open(district="52601000"))
+
+
 def test_a_scenario_is_saved_opened_changed_deleted_and_brought_back(monthly_database: str) -> None:
     page = _open(district=GORKOVSKOYE, plan=FIVE_PAIRS)
     page.button(key="widening_add_new").click().run()
@@ -240,3 +260,6 @@ def test_an_expansion_form_alone_moves_coverage(empty_database: str) -> None:
     database.close()
     page = _open(district=TARA, plan=f"{TARA}~pupil_pupil.0.5.0.0.0")
     assert "С вариантом 50 детей (+10 детей); доля не считается: нет численности" in read_text(page)
+    lacks = read_text(_open(district=TARA, section="lacks"))
+    assert "О ролевых моделях сообщает только ежемесячный отчёт" in lacks
+    assert "число детей 10–19 лет неизвестно" in lacks

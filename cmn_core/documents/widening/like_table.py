@@ -13,8 +13,8 @@ def build_like_table(spots: DistrictSpots, figures: IndicatorFigures, reference:
     """Build a row a municipality of like size; `figures`: of the indicator that they are compared by."""
     indicator = reference.indicator(figures.region.indicator)
     return ShownTable(
-        title=f"Похожие по размеру на {spots.use.name}: чего достигли",
-        subtitle=f"{capital(describe_like_rule(reference))}. Наставляемые — участия в программах, всех возрастов",
+        title="Чего достигли похожие по размеру муниципалитеты",
+        subtitle=f"{capital(describe_like_rule(reference))}. Наставляемые — участия в программах, люди всех возрастов",
         columns=(
             TableColumn("Муниципалитет"),
             TableColumn("Детей 10–19 лет", "count"),
