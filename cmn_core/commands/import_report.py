@@ -69,6 +69,8 @@ def import_report(
     by_region = district is not None and names_region(district, region)
     decisions = _decide(reading, expected, by_region=by_region, scope=scope)
     with use_database(database) as opened:
+        if district is None:
+            _stop_at_a_neighbours_template(opened, reading)
         _save_report(opened, reading, content, decisions, yes=yes)
 
 
@@ -118,6 +120,18 @@ def _decide(reading: "Reading", asked: "Expectation", *, by_region: bool, scope:
         as_of=reading.as_of or period.closing_date,
         author=AUTHOR,
     )
+
+
+def _stop_at_a_neighbours_template(database: "Database", reading: "Reading") -> None:
+    """Raise UsageError where the file names one municipality and its organisations are another's."""
+    from cmn_core.intake.sender_guess import guess_sender
+    from cmn_core.store.organisations import known_organisations
+    from cmn_core.store.pile_words import explain_disagreement
+
+    guess = guess_sender(reading, known_organisations(database))
+    if guess.told_by == "both":
+        told = explain_disagreement(guess, shipped_reference())
+        raise UsageError(f"Неизвестно, чей отчёт «{reading.file}». {told}. Укажите --district.")
 
 
 def _save_report(

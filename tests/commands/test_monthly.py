@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.commands.answers import Cmn, assert_one_line
 
@@ -101,6 +102,18 @@ def test_import_feeds_every_indicator(cmn: Cmn) -> None:
         "coverage": 129, "mentee_share": 103, "mentor_share": 20, "young_teacher_share": 5, "enterprise_share": 1,
         "mentee_satisfaction": 48, "mentor_satisfaction": 21,
     }  # fmt: skip
+
+
+def test_import_asks_whose_a_template_copied_from_a_neighbour_is(cmn: Cmn, tmp_path: Path) -> None:
+    book = load_workbook(OCTOBER)
+    book.custom_doc_props["cmn_oktmo"].value = "52656000"
+    book.save(copied := tmp_path / "copied.xlsx")
+    cmn("import", OCTOBER, "--yes")
+    answer = cmn("import", copied, "--yes")
+    assert answer.code == 2
+    assert_one_line(answer.err)
+    assert "В файле назван «Тюкалинский», а организации — «Тарский»: 3 из 3. Укажите --district." in answer.err
+    assert cmn("import", copied, "--district", "Тюкалинский", "--yes").code == 0
 
 
 def test_import_asks_for_a_month_that_the_file_does_not_tell(cmn: Cmn) -> None:
