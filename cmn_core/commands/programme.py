@@ -79,7 +79,7 @@ def _read_draft(database: "Database", state: "OrganisationState", name: str) -> 
         if fold_text(line.name) == fold_text(name):
             return read_programme(database, line.programme_id).programme
     there = join_names([f"«{line.name}»" for line in lines], most=20) or "ни одного"
-    raise UsageError(f"Черновика «{name}» у организации «{state.name}» нет. Есть: {there}.")
+    raise UsageError(f"Черновика «{name}» нет у организации {state.name}. Есть: {there}.")
 
 
 def _make_from_report(

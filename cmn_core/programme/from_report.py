@@ -19,7 +19,7 @@ from cmn_core.programme.programme import Programme
 from cmn_core.programme.words import LONGEST_LINE
 from cmn_core.reference import Reference
 from cmn_core.reference.forms import read_words
-from cmn_core.wording import join_names
+from cmn_core.wording import capital, join_names
 
 _MOST_NAMES, _LONGEST_NAME = 20, 200
 _GROUP_FROM = 3
@@ -59,7 +59,7 @@ def _keep(programme: Programme, reference: Reference, code: str, group: Sequence
     if reference.programme.find_form(code):
         programme = keep_form(programme, reference, code)
     else:
-        programme = keep_own_form(programme, (group[0].form_words or code)[:LONGEST_LINE])
+        programme = keep_own_form(programme, capital(group[0].form_words or code)[:LONGEST_LINE])
     (form_key,) = {form.key for form in programme.forms} - before
     programme = _describe_practices(programme, reference, form_key, group)
     told = sorted((reported for reported in group if reported.role_model), key=_model_words)

@@ -8,9 +8,12 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from cmn_core.commands.organisation_words import find_organisation
 from cmn_core.documents.programme import template
 from cmn_core.documents.programme.archive import tell_apart, zip_programmes
-from cmn_core.errors import CmnError
+from cmn_core.errors import CmnError, UsageError
+from cmn_core.intake.matching import KnownOrganisation
+from cmn_core.intake.organisation_names import name_key
 from cmn_core.programme.opening import keep_form, keep_own_model, open_programme
 from cmn_core.reference import shipped_reference
 from cmn_core.store.audit import Author
@@ -117,6 +120,32 @@ def test_words_that_mean_none_are_refused(cmn: Cmn, tmp_path: Path, words: str) 
     assert answer.code == 2
     assert "не найдена" in answer.err
     assert not (tmp_path / "а.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Омская СОШ № 1", 1), ("СОШ №12", 2), ("гимназия", 3), ("МБОУ «Омская СОШ № 1»", 1), ("2", 2),
+        ("дом  творчества", 4), ("творч", 4), ("Старое название", 3),
+    ],
+)  # fmt: skip
+def test_the_narrower_meaning_goes_first(words: str, found: int) -> None:
+    names = ("МБОУ «Омская СОШ № 1»", "МБОУ «Омская СОШ № 12»", "БОУ «Гимназия № 2»", "МБУ ДО «Дом творчества»")
+    known = [
+        KnownOrganisation(
+            number,
+            name,
+            name_key(name),
+            "52701000",
+            "school",
+            "municipal",
+            (name_key("Старое название"),) * (number == 3),
+        )
+        for number, name in enumerate(names, 1)
+    ]
+    assert find_organisation(words, known, REFERENCE.region).organisation_id == found
+    with pytest.raises(UsageError, match=r"1 МБОУ «Омская СОШ № 1» .*, 2 МБОУ «Омская СОШ № 12»"):
+        find_organisation("Омская", known, REFERENCE.region)
 
 
 def test_an_empty_database_says_what_comes_first(cmn: Cmn, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Read what is known of a municipality's organisations: one call for the page and the command line."""
 
+from collections.abc import Mapping
+
 from cmn_core.analysis.organisation_state import describe_organisations
 from cmn_core.analysis.parts import DistrictParts, select_parts
 from cmn_core.period import Period
@@ -42,7 +44,7 @@ _NOTHING = DistrictParts("", Period(1, 1), ())
 """What enters where nothing was ever reported."""
 
 
-def state_of(owner: ProgrammeOwner, states: dict[int, OrganisationState], reference: Reference) -> OrganisationState:
+def state_of(owner: ProgrammeOwner, states: Mapping[int, OrganisationState], reference: Reference) -> OrganisationState:
     """Return the state of the organisation that a programme is of.
 
     One that was merged into another is on no list any more: of it the register's facts are all that is known.

@@ -1,5 +1,6 @@
 """The Word template that a programme is printed by: found, rendered, and told in words where it is damaged."""
 
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from zlib import error as BadDeflate  # noqa: N812 - zlib names its exception li
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
 from markupsafe import Markup, escape
@@ -65,8 +66,12 @@ def _as_written(value: object) -> Markup:
 def _describe(path: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         what = f"Шаблона «{path}» нет."
+    elif isinstance(error, UndefinedError):
+        # jinja tells in English; what it quotes last is the word of the template.
+        quoted = re.findall("'([^']*)'", error.message or "")
+        what = f"Шаблон «{path}» испорчен: слово «{''.join(quoted[-1:])}» в его разметке ничего не значит."
     elif isinstance(error, TemplateError):
-        what = f"Шаблон «{path}» испорчен: его разметка не понята ({error.message or type(error).__name__})."
+        what = f"Шаблон «{path}» испорчен: его разметка не понята."
     elif isinstance(error, OSError):
         what = f"Шаблон «{path}» не читается: он открыт в другой программе или к нему нет доступа."
     else:

@@ -101,7 +101,11 @@ def test_a_damaged_template_is_named_with_what_to_do(tmp_path, damage):
     assert str(path) in caught.value.message
     assert "испорчен" in caught.value.message
     assert "Восстановите файл" in caught.value.message
-    assert "Traceback" not in caught.value.message
+
+
+def test_a_word_that_means_nothing_is_named(tmp_path):
+    with pytest.raises(TemplateDamaged, match="слово «naming» в его разметке ничего не значит"):
+        write_programme(SMALL, template=remade(tmp_path, document=body("block.title", "block.naming")))
 
 
 def test_a_missing_template_is_named(tmp_path):
