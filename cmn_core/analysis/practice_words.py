@@ -109,6 +109,20 @@ def spots_finding(spots: Sequence[DistrictSpots], reference: Reference) -> str:
     return f"Хотя бы одну подходящую форму не использует никто в {of_all}"
 
 
+def tell_nowhere(use: RegionUse, reference: Reference) -> str:
+    """Name the forms and role models that nobody in the region uses; empty where each is used."""
+    told = use.told
+    forms = [form.code for form in reference.forms.federal if not any(each.form(form.code).programmes for each in told)]
+    models = [
+        key
+        for key in list_models(reference.forms)
+        if use.telling_models and key[0] not in forms and not any(each.model(key).programmes for each in told)
+    ]
+    names = [f"«{reference.forms.label(code)}»" for code in forms]
+    names += [f"«{label}» ({reference.forms.label(code)})" for code, label in models]
+    return f"Не использует никто во всём регионе: {', '.join(names)}." if told and names else ""
+
+
 def district_spots_finding(spots: DistrictSpots, reference: Reference) -> str:
     """Say what a municipality lacks."""
     place = reference.region.district(spots.use.district or "").genitive

@@ -7,6 +7,7 @@ from hashlib import sha256
 from cmn_core.demo.form_sheets import as_grid, lay_population, write_csv
 from cmn_core.demo.plan import DemoPlan, read_plan
 from cmn_core.demo.sent_reports import Participants, SentReport, invent_participants, send_reports
+from cmn_core.demo.shown import mark_shown
 from cmn_core.intake.cells.grid import Grid
 from cmn_core.intake.read_report import Expectation, read_grid, read_report
 from cmn_core.intake.reading import Reading
@@ -41,6 +42,7 @@ def make_demonstration(database: Database, plan: DemoPlan | None = None) -> None
             _accept_until(database, accepted_until, Author(author, sent.sent_at - _BEFORE))
             are_accepted = True
         _save_sent(database, sent, reference)
+    mark_shown(database, plan, reference, Author(author, sent.sent_at))
 
 
 def is_complete(database: Database, plan: DemoPlan) -> bool:

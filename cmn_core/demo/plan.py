@@ -118,6 +118,15 @@ class Fall(Entry):
     people: int = Field(gt=0)
 
 
+class ShownOnPurpose(Entry):
+    """A practice that the centre has marked to be shown."""
+
+    oktmo: str
+    organisation: str
+    title: str
+    note: str
+
+
 class Resent(Entry):
     """A report that was sent twice."""
 
@@ -209,6 +218,7 @@ class Story(Entry):
     region_report: RegionReport
     fall: Fall
     resent: Resent
+    shown: tuple[ShownOnPurpose, ...]
     late: tuple[Late, ...]
     split_rows: Named
     workbooks: Named

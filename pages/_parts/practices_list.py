@@ -4,15 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from cmn_core.analysis.folded_practices import FoldedPractice, fold_practices
-from cmn_core.analysis.practice_filter import filter_practices, total_practices
+from cmn_core.analysis.folded_practices import FoldedPractice
 from cmn_core.analysis.practice_words import list_finding, tell_participations, tell_planned
 from cmn_core.documents.practice_tables import build_practices_table
 from cmn_core.wording import count_of
 from pages._parts.database import CurrentData
 from pages._parts.finding import show_finding, show_notes
 from pages._parts.practices_controls import show_controls, tell_measured
-from pages._parts.practices_data import list_whose, read_practice_list, read_shown, read_use
+from pages._parts.practices_data import find_practices, list_whose, read_practice_list, read_shown, read_use
 from pages._parts.practices_filter import AskedPractices, read_filter, show_filter
 from pages._parts.practices_lines import ON_PAGE, show_lines
 from pages._parts.practices_marks import Marking, show_card, start_marking
@@ -28,22 +27,20 @@ def show_list(data: CurrentData, scope: Scope) -> None:
     listed = read_practice_list(data, scope, whose)
     marks = start_marking(data, read_shown(data))
     asked = read_filter(reference)
-    found = filter_practices(listed.practices, asked.conditions, reference, marks.keys)
-    reported = total_practices([practice for practice in found if practice.source == "report"])
-    planned = total_practices([practice for practice in found if practice.source == "programme"])
-    lines = fold_practices(found, listed.folds, asked.order)
-    finding = list_finding(reported, planned, _whose_genitive(data, scope, whose))
+    found = find_practices(listed, asked.conditions, asked.order, marks.keys, data)
+    finding = list_finding(found.reported, found.planned, _whose_genitive(data, scope, whose))
     subtitle = _list_subtitle(data, scope)
     show_finding(finding, subtitle)
-    file = partial(build_practices_table, lines, reference, marks.keys, finding, subtitle)
+    file = partial(build_practices_table, found.lines, reference, marks.keys, finding, subtitle)
     show_controls("list", data, f"Практики {scope.period}", {"": file}, scoped=True)
     show_card(data, marks, listed.practices)
     show_filter(asked)
-    show_notes((tell_planned(planned),), tell_participations(reported) if reported.organisations else "")
-    if not lines:
+    told = tell_participations(found.reported) if found.reported.organisations else ""
+    show_notes((tell_planned(found.planned),), told)
+    if not found.lines:
         st.info("Ничего не найдено. Измените отбор, период или муниципалитет.")
         return
-    _show_page(lines, asked, data, marks)
+    _show_page(found.lines, asked, data, marks)
 
 
 def _show_page(lines: tuple[FoldedPractice, ...], asked: AskedPractices, data: CurrentData, marks: Marking) -> None:

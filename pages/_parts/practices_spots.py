@@ -7,6 +7,7 @@ from cmn_core.analysis.practice_words import (
     district_spots_finding,
     spots_finding,
     tell_like,
+    tell_nowhere,
     tell_silent,
     tell_unsuitable,
 )
@@ -52,7 +53,7 @@ def _show_region_spots(
     stop_without_data(bool(spots), scope, data.reference)
     show_notes((), "Нажмите на муниципалитет, чтобы увидеть, чего в нём нет и у кого из похожих по размеру это есть.")
     show_table(table, links=_spot_links(spots, scope))
-    show_notes((tell_silent(use),))
+    show_notes((tell_nowhere(use, data.reference), tell_silent(use)))
 
 
 def _spot_links(spots: tuple[DistrictSpots, ...], scope: Scope) -> Links:

@@ -19,6 +19,7 @@ from cmn_core.analysis.practice_words import (
     tell_like,
     tell_like_uses,
     tell_models_unknown,
+    tell_nowhere,
     tell_silent,
     tell_unassigned,
     tell_unsuitable,
@@ -143,6 +144,13 @@ def test_with_whom_it_is_compared_is_said() -> None:
 
 def test_sizes_come_from_the_facts() -> None:
     assert measure_sizes(facts(), REFERENCE, NOVEMBER)[TARA].children == 3000
+
+
+def test_what_nobody_in_the_region_uses_is_named() -> None:
+    told = tell_nowhere(USE, REFERENCE)
+    assert told.startswith("Не использует никто во всём регионе: «Работодатель – студент», «успевающий – ученик,")
+    assert "«лидер – последователь» (Ученик – ученик)" not in told
+    assert "«лидер – последователь» (Студент – ученик)" in told
 
 
 def test_the_findings() -> None:

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from cmn_core.analysis.folded_practices import find_folds
 from cmn_core.analysis.indicators import compute_indicator
 from cmn_core.analysis.parts import select_parts
+from cmn_core.analysis.practice_names import practice_key
+from cmn_core.analysis.practice_use import list_entering
+from cmn_core.analysis.practices import list_reported_practices
 from cmn_core.analysis.ratios import compute_ratios
 from cmn_core.demo.demonstration import prepare_demonstration
 from cmn_core.demo.making import make_demonstration
@@ -22,8 +26,10 @@ from cmn_core.store.engine import Database, open_database
 from cmn_core.store.facts_reading import data_revision, latest_period, periods_with_reports, read_year_facts
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
 from cmn_core.store.population import read_population
+from cmn_core.store.practice_rows import read_practice_rows
 from cmn_core.store.reports import ReportKey, read_in_force, read_original, read_versions
 from cmn_core.store.settings import is_demonstration
+from cmn_core.store.shown_practices import list_shown_practices
 
 PLAN, REFERENCE = read_plan(), shipped_reference()
 LAST = Period(2020, 11)
@@ -33,6 +39,26 @@ def test_it_is_labelled(demonstration: Database) -> None:
     assert is_demonstration(demonstration)
     sources = {value.source for value in read_population(demonstration, 2020)}
     assert sources == {"демонстрационные данные"}
+
+
+def test_marked_practices_are_ones_that_their_organisations_report(demonstration: Database) -> None:
+    facts = read_year_facts(demonstration, 2020)
+    parts = select_parts(facts, LAST, REFERENCE)
+    shown = list_shown_practices(demonstration)
+    rows = read_practice_rows(demonstration, list_entering(parts), [each.district for each in shown])
+    rule = REFERENCE.practices.folding
+    reported = {(row.organisation_id, practice_key(row.programme, rule)) for row in rows if row.programme}
+    assert len(shown) == len(PLAN.story.shown)
+    assert {(each.organisation_id, each.name_key) for each in shown} <= reported
+
+
+def test_like_names_stand_in_the_reports_to_be_folded(demonstration: Database) -> None:
+    parts = select_parts(read_year_facts(demonstration, 2020), LAST, REFERENCE)
+    districts = [district.oktmo for district in REFERENCE.region.districts]
+    rows = read_practice_rows(demonstration, list_entering(parts), districts)
+    names = {row.programme for row in rows if row.programme}
+    folds = find_folds(list_reported_practices(rows, parts, REFERENCE), REFERENCE)
+    assert len(names) - len(set(folds.values())) >= 10
 
 
 def test_all_four_groups_are_there_but_for_the_few_left_blank(demonstration: Database) -> None:
