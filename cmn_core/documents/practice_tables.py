@@ -15,6 +15,8 @@ from cmn_core.reference import Reference
 from cmn_core.store.shown_practices import ShownPractice
 from cmn_core.wording import count_of, format_date, format_moment
 
+_TEXT, _WORD = 28.0, 17.5
+"""Widths in characters: with these a table prints on a page's width and can be read."""
 NO_NAME, MARK = "название не указано", "К показу"
 
 
@@ -27,18 +29,15 @@ def build_practices_table(
         subtitle=subtitle,
         columns=(
             TableColumn("Муниципалитет"),
-            TableColumn("Организация"),
-            TableColumn("Вид"),
-            TableColumn("Подчинённость"),
-            TableColumn("Программа, как записана"),
-            TableColumn("Программа, сложено как"),
-            TableColumn("Форма"),
-            TableColumn("Ролевая модель"),
+            TableColumn("Организация", widest=_TEXT),
+            TableColumn("Вид", widest=_WORD),
+            TableColumn("Программа, как записана", widest=_TEXT),
+            TableColumn("Программа, сложена как", widest=_TEXT),
+            TableColumn("Форма", widest=_WORD),
+            TableColumn("Ролевая модель", widest=_TEXT),
             TableColumn("Наставников, участий, чел.", "count"),
             TableColumn("Наставляемых, участий, чел.", "count"),
-            TableColumn("Число на несколько программ"),
-            TableColumn("Источник"),
-            TableColumn("Сведения на", "date"),
+            TableColumn("Источник", widest=_TEXT),
             TableColumn(MARK),
         ),
         rows=tuple(row for line in folded for row in _practice_rows(line, reference, shown)),
@@ -94,10 +93,10 @@ def build_use_table(
     unit = "программ" if measure == "programmes" else "чел."
     return ShownTable(
         title=title,
-        subtitle=subtitle,
+        subtitle=f"{subtitle}; пусто — нет данных",
         columns=(
             TableColumn("Муниципалитет"),
-            *(TableColumn(f"{column.caption}, {unit}", "count") for column in columns),
+            *(TableColumn(f"{column.caption}, {unit}", "count", widest=_WORD) for column in columns),
             TableColumn("Данные на", "date"),
         ),
         rows=tuple(
@@ -191,7 +190,7 @@ def build_shown_table(shown: Iterable[ShownPractice], reference: Reference, titl
     )
 
 
-def tell_shared(practice: ListedPractice) -> str | None:
+def _tell_shared(practice: ListedPractice) -> str | None:
     """Say that a count stands for several programmes; None where it stands for one."""
     if practice.count.stands_for == 1:
         return None
@@ -203,7 +202,7 @@ def tell_shared(practice: ListedPractice) -> str | None:
 
 
 def _tell_count(practice: ListedPractice) -> str:
-    shared = tell_shared(practice)
+    shared = _tell_shared(practice)
     return f"число {shared}" if shared else ""
 
 
@@ -227,16 +226,14 @@ def _practice_rows(line: FoldedPractice, reference: Reference, shown: ShownKeys)
         yield (
             reference.region.district(practice.district).short,
             practice.organisation,
-            reference.kinds.kind_label(practice.kind),
-            reference.kinds.subordination_label(practice.subordination),
+            f"{reference.kinds.kind_label(practice.kind)}, "
+            f"{reference.kinds.subordination_label(practice.subordination)}",
             practice.name,
             line.name or NO_NAME,
             practice.form_words,
             practice.role_model,
             count.mentors if count else None,
             count.mentees if count else None,
-            tell_shared(practice),
-            tell_source(practice),
-            practice.as_of,
+            "; ".join(filter(None, [tell_source(practice), _tell_count(practice)])),
             "да" if is_shown(practice, reference, shown) else None,
         )

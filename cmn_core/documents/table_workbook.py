@@ -42,6 +42,8 @@ class TableColumn:
     kind: Literal["text", "count", "pct", "date"] = "text"
     target_pct: Decimal | None = None
     """A target of this column alone: per cents under it never show as it."""
+    widest: float = _WIDEST
+    """Characters past which its texts wrap in a workbook."""
 
 
 def write_table_xlsx(
@@ -131,7 +133,7 @@ def column_width(column: TableColumn, values: Sequence[TableValue]) -> float:
     """Fit the longest value whole up to a limit past which text wraps, and the caption on a few lines."""
     longest = max((len(_shown(value)) for value in values), default=0) * 1.1 + 3
     word = max((len(part) for part in column.caption.split()), default=0) * 1.2 + 3
-    return min(_WIDEST, max(_NARROWEST, longest, word, len(column.caption) / 3 + 3))
+    return min(column.widest, max(_NARROWEST, longest, word, len(column.caption) / 3 + 3))
 
 
 def _shown(value: TableValue) -> str:

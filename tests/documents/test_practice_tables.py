@@ -29,14 +29,18 @@ LINES = fold_practices(LISTED, find_folds(LISTED, REFERENCE))
 def test_the_file_has_a_row_a_practice_and_each_count_once() -> None:
     table = build_practices_table(LINES, REFERENCE, {(3, "старт")}, "Практики", "ноябрь")
     assert len(table.rows) == len(LISTED)
-    mentees = [line[9] for line in table.rows]
-    assert sum(count for count in mentees if isinstance(count, int)) == 139 + 2
-    shared = [(line[4], line[10]) for line in table.rows if line[10]]
-    assert sorted(shared) == [
-        ("Вместе", "на 2\u00a0программы вместе"), ("Вместе!", "на 2\u00a0программы вместе"),
-        ("Путь", "стоит в другой программе"), ("Рядом", "стоит в другой программе"),
-    ]  # fmt: skip
-    assert [line[4] for line in table.rows if line[13]] == ["Старт"]
+    captions = [column.caption for column in table.columns]
+    name, mentees, source, mark = (
+        captions.index(caption)
+        for caption in ("Программа, как записана", "Наставляемых, участий, чел.", "Источник", "К показу")
+    )
+    assert sum(line[mentees] for line in table.rows if line[mentees] is not None) == 139 + 2
+    day = "из отчёта на 23.11.2020"
+    assert {line[source] for line in table.rows if line[name] in ("Вместе!", "Путь")} == {
+        f"{day}; число на 2\u00a0программы вместе",
+        f"{day}; число стоит в другой программе",
+    }
+    assert [line[name] for line in table.rows if line[mark]] == ["Старт"]
 
 
 def test_a_name_like_a_formula_is_text_in_every_file() -> None:
