@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cmn_core.access import NO_ACCESS, AccessDenied
 from cmn_core.errors import CmnError
+from cmn_core.http.database_away import tell_away
 from cmn_core.http.visitor import known_visitor
 from cmn_core.http.word_page import word_page
 from cmn_core.logs.failures import log_failure, tell_number
@@ -54,7 +55,7 @@ def _put_in_words(error: Exception, scope: Scope) -> Response:
     if isinstance(error, AccessDenied):
         return word_page(NO_ACCESS, error.why, 403)
     if isinstance(error, DatabaseUnavailable):
-        return word_page("База данных не отвечает", error.message, 503)
+        return word_page("База данных не отвечает", tell_away(error, known_visitor(scope)), 503)
     if isinstance(error, CmnError):
         return word_page("Действие не выполнено", error.message, 400)
     visitor = known_visitor(scope)

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cmn_core.access import Person
 from cmn_core.errors import CmnError
+from cmn_core.http.database_away import tell_away
 from cmn_core.http.form_page import FormPages
 from cmn_core.http.form_token import FIELD, bind_form, is_form_token, keep_binding, make_form_token, read_binding
 from cmn_core.http.sign_ins import SignIns
@@ -76,8 +77,11 @@ class FormDesk:
         async def answer(request: Request) -> Response:
             try:
                 return await endpoint(request)
+            except DatabaseUnavailable as away:
+                told = tell_away(away, visitor_of(request.scope))
+                return self.pages.render("message", status=503, message=told, person=None)
             except CmnError as failure:
-                status = 503 if isinstance(failure, DatabaseUnavailable) else getattr(failure, "status", 400)
+                status = getattr(failure, "status", 400)
                 return self.pages.render("message", status=status, message=failure.message, person=None)
 
         return answer

@@ -21,12 +21,13 @@ SECRET = "Сидорова Алёна"
 class Failing:
     """An application that raises before, within or after its answer."""
 
-    def __init__(self, error: Exception, *, after: list[dict] | None = None) -> None:
+    def __init__(self, error: Exception, *, after: list[dict] | None = None, is_local: bool = True) -> None:
         self._error = error
         self._after = after or []
+        self._visitor = Visitor("127.0.0.1", is_secure=False, is_local=is_local, host="x", actor=Actor(OWNER, None))
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
-        keep_visitor(scope, Visitor("127.0.0.1", is_secure=False, is_local=True, host="x", actor=Actor(OWNER, None)))
+        keep_visitor(scope, self._visitor)
         for message in self._after:
             await send(message)
         raise self._error
@@ -58,6 +59,17 @@ def test_our_own_refusals_are_told_in_their_words(log: Log, error: CmnError, sta
     assert answer.status == status
     assert error.message.replace("<b>", "&lt;b&gt;") in answer.text
     assert log.lines() == []
+
+
+def test_where_the_database_lies_is_told_at_this_computer_alone(log: Log) -> None:
+    away = DatabaseUnavailable("Файла базы данных /srv/cmn.sqlite3 больше нет на месте.")
+    assert "/srv/cmn.sqlite3" in get(FailureAnswers(Failing(away)), "/").text
+    answer = get(FailureAnswers(Failing(away, is_local=False)), "/")
+    assert answer.status == 503
+    assert "База данных сейчас недоступна" in answer.text
+    assert "sqlite3" not in answer.text
+    [line] = log.lines()
+    assert line["failure"] in answer.text
 
 
 def test_an_answer_that_was_begun_is_left_as_it_is(log: Log) -> None:

@@ -10,6 +10,7 @@ from cmn_core.http.settings import HttpSettings
 from cmn_core.http.sign_ins import SignIns
 from cmn_core.store.audit import read_audit
 from cmn_core.store.engine import Database
+from cmn_core.store.failures import DatabaseUnavailable
 from tests.http.house import build_house
 from tests.http.visits import Browser, token_of
 from tests.people import ADMINISTRATOR, COOKIE, PASSWORD, Someone, add_someone
@@ -190,6 +191,21 @@ def test_wrong_tries_count_for_the_address_that_the_proxy_names(sign_ins: SignIn
     house = build_house(sign_ins, HttpSettings(hosts="cmn.example", proxies="127.0.0.1"))
     Browser(house, host="cmn.example", x_forwarded_for="192.0.2.7").fill("/sign-in", login=LOGIN, password="не тот")
     assert read_audit(database, 1)[0].details["address"] == "192.0.2.7"
+
+
+def test_where_the_database_lies_is_not_told_to_a_stranger_from_elsewhere(
+    house: Starlette, sign_ins: SignIns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def be_away(_database: Database) -> bool:
+        raise DatabaseUnavailable("Файла базы данных /srv/cmn.sqlite3 больше нет на месте.")
+
+    monkeypatch.setattr("cmn_core.http.sign_in_route.has_people", be_away)
+    assert "/srv/cmn.sqlite3" in Browser(house).open("/sign-in").text
+    proxied = build_house(sign_ins, HttpSettings(hosts="cmn.example", proxies="127.0.0.1"))
+    answer = Browser(proxied, host="cmn.example", x_forwarded_for="192.0.2.7").open("/sign-in")
+    assert answer.status == 503
+    assert "База данных сейчас недоступна" in answer.text
+    assert "sqlite3" not in answer.text
 
 
 def test_leaving_ends_the_sign_in_and_takes_the_cookie(browser: Browser, database: Database) -> None:
