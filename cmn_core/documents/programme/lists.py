@@ -14,26 +14,29 @@ def number_anew(document: Document) -> None:
     beginnings = [
         paragraph for paragraph in paragraphs_of(document, code) if not _has_style(paragraph.getprevious(), code)
     ]
-    if len(beginnings) < 2 or code is None:
+    if len(beginnings) < 2:
         return
-    styled = document.styles.element.find(f'w:style[@w:styleId="{code}"]/w:pPr/w:numPr/w:numId', _SPACES)
     numbering = document.part.numbering_part.element
-    if styled is None:
-        return
-    level = numbering.find(f'w:num[@w:numId="{styled.get(qn("w:val"))}"]/w:abstractNumId', _SPACES).get(qn("w:val"))
-    for beginning in beginnings[1:]:
-        number = _add_numbering(numbering, level)
+    levels = _find_levels(document, numbering, code)
+    for beginning in beginnings[1:] if levels else ():
+        number = _add_numbering(numbering, levels[0])
         while _has_style(beginning, code):
             beginning.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
             beginning = beginning.getnext()
 
 
-_SPACES = {"w": qn("w:p").strip("{").partition("}")[0]}
+def _find_levels(document: Document, numbering: Any, code: str | None) -> list[str]:
+    """Return which levels the style numbers by; none where a changed template numbers by nothing."""
+    used = document.styles.element.xpath(f'w:style[@w:styleId="{code}"]/w:pPr/w:numPr/w:numId/@w:val')
+    return [
+        str(level) for number in used for level in numbering.xpath(f'w:num[@w:numId="{number}"]/w:abstractNumId/@w:val')
+    ]
 
 
 def _add_numbering(numbering: Any, level: str) -> int:
-    number = max(int(each.get(qn("w:numId"))) for each in numbering.iter(qn("w:num"))) + 1
-    numbering.findall(qn("w:num"))[-1].addnext(
+    used = numbering.findall(qn("w:num"))
+    number = max(int(each.get(qn("w:numId"))) for each in used) + 1
+    used[-1].addnext(
         element(
             "num",
             element("abstractNumId", val=level),

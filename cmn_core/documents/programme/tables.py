@@ -36,8 +36,8 @@ def settle_tables(document: Document, blocks: Sequence[Block]) -> None:
 
 
 def _set_widths(table: Any, block: GridTable) -> None:
-    total, grid = int(table.tblPr.find(qn("w:tblW")).get(qn("w:w"))), table.tblGrid
-    widths = fit_widths(block, total)
+    grid = table.tblGrid
+    widths = fit_widths(block, _total_width(table))
     for column in list(grid):
         grid.remove(column)
     for width in widths:
@@ -45,6 +45,14 @@ def _set_widths(table: Any, block: GridTable) -> None:
     for row in table.tr_lst:
         for cell, width in zip(row.tc_lst, widths, strict=False):
             cell.width = width * _EMU_PER_TWIP
+
+
+def _total_width(table: Any) -> int:
+    """Return the table's own width; Word may have made it «auto» or a share, then that of its columns."""
+    own = table.tblPr.find(qn("w:tblW"))
+    if own is not None and own.get(qn("w:type")) == "dxa":
+        return int(own.get(qn("w:w")))
+    return sum(int(column.get(qn("w:w"), "0")) for column in table.tblGrid)
 
 
 def fit_widths(block: GridTable, total: int) -> list[int]:

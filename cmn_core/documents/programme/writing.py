@@ -1,6 +1,6 @@
 """Write a programme as a Word document: the template draws the blocks, then the document is finished."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
@@ -66,12 +66,8 @@ def _show(block: Block, place: int) -> SimpleNamespace:
     """Return a block as the template reads it: its kind, its place among the others and its fields."""
     shown: dict[str, Any] = {field.name: getattr(block, field.name) for field in fields(block)}
     if isinstance(block, Paragraph):
-        shown["lines"] = list(_split_paragraphs(block.text))
+        shown["lines"] = [line for line in block.text.split("\n") if line.strip()]
     return SimpleNamespace(**shown, kind=_KINDS[type(block)], place=place)
-
-
-def _split_paragraphs(text: str) -> Iterator[str]:
-    return (line for line in text.split("\n") if line.strip())
 
 
 def _keep_beginnings_of_lists(document: Document) -> None:

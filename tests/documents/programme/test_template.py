@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from cmn_core.documents.programme import template
 from cmn_core.documents.programme.template import SHIPPED_TEMPLATE, TemplateDamaged, choose_template
@@ -66,6 +67,29 @@ def test_style_codes_of_a_russian_word_are_no_hindrance(tmp_path):
     assert entries == ["Пояснительная записка", "Основания", "Формы"]
     numbers = [line._p.pPr.numPr is not None for line in document.paragraphs if line.style.name == "List Number"]
     assert numbers == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("document", 'w:tblW w:w="9355" w:type="dxa"', 'w:tblW w:w="5000" w:type="pct"'),
+        ("document", 'w:tblW w:w="9355" w:type="dxa"', 'w:tblW w:w="0" w:type="auto"'),
+        ("numbering", '<w:num w:numId="2">', '<w:num w:numId="7">'),
+        ("styles", '<w:numPr><w:numId w:val="2"/></w:numPr>', ""),
+        ("styles", 'w:val="heading 2"', 'w:val="Заголовок второй"'),
+        ("styles", 'w:val="toc 1"', 'w:val="Строка содержания"'),
+        ("document", "{{ block.place }}", ""),
+        ("document", r"TOC \o", r"TOC \h \o"),
+        ("document", "TOC ", "AUTHOR "),
+    ],
+)
+def test_what_word_or_its_user_changed_is_no_damage(tmp_path, name, old, new):
+    text = read_parts(SHIPPED_TEMPLATE.read_bytes())[f"word/{name}.xml"].decode()
+    assert old in text
+    path = remade(tmp_path, **{name: text.replace(old, new)})
+    document = Document(BytesIO(write_programme(SMALL, template=path)))
+    widths = [int(column.get(qn("w:w"))) for column in document.tables[2]._tbl.tblGrid]
+    assert sum(widths) == pytest.approx(9355, abs=5)
 
 
 DAMAGED = {

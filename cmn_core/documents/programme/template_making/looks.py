@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 FONT = "Times New Roman"
-STAND_INS = "Liberation Serif;Tinos;PT Astra Serif;DejaVu Serif"
-"""What an office without that font takes: the first three have its widths or are the usual ones of Russian systems."""
+STAND_INS = "Liberation Serif,Tinos,PT Astra Serif,DejaVu Serif"
+"""What an office without that font takes: the first two have its widths, the others come with Russian systems."""
 MARGINS_MM = {"left": 30, "right": 15, "top": 20, "bottom": 20}
 PAGE_MM = (210, 297)
 _TWIPS_PER_MM = 1440 / 25.4
@@ -18,7 +18,8 @@ def twips(mm: float) -> int:
 
 TEXT_WIDTH = twips(PAGE_MM[0]) - twips(MARGINS_MM["left"]) - twips(MARGINS_MM["right"])
 _INDENT = twips(12.5)
-_MARK = twips(17.5)
+_DASH_ENDS, _NUMBER_ENDS = twips(17.5), twips(20.5)
+"""Where the words of a list begin: after a dash, after a number of two digits."""
 _LINE, _ONE_AND_A_HALF = 240, 360
 
 
@@ -46,17 +47,15 @@ class Look:
     keep_next: bool = False
     keep_lines: bool = False
     page_before: bool = False
-    close: bool = False
-    """No space between paragraphs of this look."""
 
 
 _TABLE = 12
 LOOKS = (
     Look("BodyText", "Body Text", align="both", line=_ONE_AND_A_HALF, first=_INDENT),
     Look("ListBullet", "List Bullet", align="both", line=_ONE_AND_A_HALF, first=_INDENT, list_number=1,
-         tabs=(("left", _MARK),)),
+         tabs=(("left", _DASH_ENDS),)),
     Look("ListNumber", "List Number", align="both", line=_ONE_AND_A_HALF, first=_INDENT, list_number=2,
-         tabs=(("left", _MARK),)),
+         tabs=(("left", _NUMBER_ENDS),)),
     Look("Heading1", "heading 1", bold=True, align="center", before=360, after=180, outline=0, keep_next=True,
          keep_lines=True),
     Look("Heading2", "heading 2", bold=True, before=240, after=120, first=_INDENT, outline=1, keep_next=True,
