@@ -12,6 +12,7 @@ from cmn_core.demo.monthly_forms import fill_monthly_form
 from cmn_core.demo.monthly_sheets import write_monthly_workbook
 from cmn_core.demo.plan import DemoPlan, read_plan
 from cmn_core.demo.sent_reports import fill_sender_form, invent_participants
+from cmn_core.demo.weighed_scenarios import add_weighed_scenarios
 from cmn_core.demo.written_programmes import add_written_programmes
 from cmn_core.errors import CmnError, UsageError
 from cmn_core.reference import Reference, shipped_reference
@@ -55,6 +56,7 @@ def prepare_demonstration(
         make_demonstration(database, plan)
     add_demo_accounts(database, plan.story.region_author)
     add_written_programmes(database, plan)
+    add_weighed_scenarios(database, plan)
     return Demonstration(made, *_prepare_drafts(_drafts_folder(url), plan))
 
 

@@ -93,14 +93,14 @@ def restore_scenario(database: Database, scenario_id: int, by: Author) -> None:
     _mark_deleted(database, scenario_id, None, "scenario_restored", by)
 
 
-def list_scenarios(database: Database, district: str) -> tuple[SavedScenario, ...]:
-    """Return a municipality's scenarios, the last changed first."""
+def list_scenarios(database: Database, district: str, *, deleted: bool = False) -> tuple[SavedScenario, ...]:
+    """Return a municipality's scenarios, the last changed first; `deleted`: those taken off the list."""
     with database.read() as session:
         actor_of(session).demand("plan_widening", district)
         rows = session.scalars(
             select(ScenarioRow)
             .join(District, col(District.id) == col(ScenarioRow.district_id))
-            .where(col(District.oktmo) == district, col(ScenarioRow.deleted_at).is_(None))
+            .where(col(District.oktmo) == district, col(ScenarioRow.deleted_at).is_not(None) == deleted)
             .order_by(col(ScenarioRow.changed_at).desc(), col(ScenarioRow.id).desc())
         ).all()
         return tuple(_as_saved(row, district) for row in rows)

@@ -22,6 +22,7 @@ from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
+from pages._parts.last_read import read_or_last
 from pages._parts.page_choices import SeveralChoice, read_several, show_several
 from pages._parts.plain_text import plain
 from pages._parts.scope import Scope, choose_scope
@@ -37,7 +38,7 @@ def show_saved(data: CurrentData, scope: Scope, overview: WideningOverview) -> N
     """Show the list, and the chosen ones side by side."""
     oktmo = overview.figure.district
     data.database.demand("plan_widening", oktmo)
-    saved = list_scenarios(data.database, oktmo)
+    saved = read_or_last("scenarios", lambda: list_scenarios(data.database, oktmo), oktmo)
     if not saved:
         show_notes((), "Сохранённых вариантов пока нет: сложите вариант в разделе «Расчёт» и дайте ему название.")
         return

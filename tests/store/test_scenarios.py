@@ -44,10 +44,12 @@ def test_a_deleted_scenario_comes_back(database: Database) -> None:
     number = add_scenario(database, TARA, NOVEMBER, "А", SCENARIO, FIRST).scenario_id
     delete_scenario(database, number, SECOND)
     assert list_scenarios(database, TARA) == ()
+    assert [item.name for item in list_scenarios(database, TARA, deleted=True)] == ["А"]
     with pytest.raises(StoreError, match="Ничего не записано"):
         save_scenario(database, number, "А", SCENARIO, seen=1, by=FIRST)
     restore_scenario(database, number, SECOND)
     assert [item.scenario_id for item in list_scenarios(database, TARA)] == [number]
+    assert list_scenarios(database, TARA, deleted=True) == ()
     with pytest.raises(StoreError, match="Этого варианта нет"):
         read_scenario(database, 999)
 
