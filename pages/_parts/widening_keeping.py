@@ -6,7 +6,6 @@ import streamlit as st
 
 from cmn_core.analysis.widening import ScenarioResult
 from cmn_core.documents.widening.printed import PrintedScenario
-from cmn_core.reference import Reference
 from cmn_core.store.scenarios import LONGEST_NAME, add_scenario, save_scenario
 from cmn_core.wording import format_moment
 from pages._parts.author import acting, current_author, now
@@ -16,6 +15,7 @@ from pages._parts.finding import show_notes
 from pages._parts.scope import Scope
 from pages._parts.widening_plan import Plan
 from pages._parts.widening_print import show_print
+from pages._parts.widening_screen import read_saved
 from pages._parts.widening_state import begin_anew, begun_plan, say, widening_state, write_plan
 
 _NAME = "widening_name"
@@ -26,6 +26,7 @@ def show_keeping(data: CurrentData, scope: Scope, plan: Plan, result: ScenarioRe
     oktmo = result.before.district
     may_save = data.database.actor.person.may("plan_widening", oktmo)
     if may_save:
+        plan = _recall_opened(data, plan, oktmo)
         _ask_name(oktmo)
     with st.container(key="widening_deeds", horizontal=True):
         if may_save:
@@ -41,6 +42,19 @@ def show_keeping(data: CurrentData, scope: Scope, plan: Plan, result: ScenarioRe
             )  # fmt: skip
     if not may_save:
         show_notes(("Посчитать и напечатать может каждый; сохраняют варианты муниципалитет и региональный центр.",))
+
+
+def _recall_opened(data: CurrentData, plan: Plan, oktmo: str) -> Plan:
+    """Bring back the name of the scenario that the address speaks of; what is not on the list is no longer opened."""
+    if plan.opened is None:
+        return plan
+    found = next((each for each in read_saved(data, oktmo) if each.scenario_id == plan.opened), None)
+    if found is None:
+        plan = Plan(plan.options)
+        write_plan(oktmo, plan, data.reference)
+    else:
+        widening_state().names.setdefault(oktmo, found.name)
+    return plan
 
 
 def _ask_name(oktmo: str) -> None:
@@ -80,9 +94,5 @@ def _save(oktmo: str, data: CurrentData, scope: Scope, replaces: bool) -> None:
     else:
         saved = add_scenario(data.database, oktmo, scope.period, name, scenario, acting())
     state.names[oktmo] = saved.name
-    _keep_opened(oktmo, plan, saved.scenario_id, saved.version, data.reference)
+    write_plan(oktmo, Plan(plan.options, saved.scenario_id, saved.version), data.reference)
     say(oktmo, f"Вариант «{saved.name}» сохранён {format_moment(saved.changed_at)}.")
-
-
-def _keep_opened(oktmo: str, plan: Plan, number: int, version: int, reference: Reference) -> None:
-    write_plan(oktmo, Plan(plan.options, number, version), reference)

@@ -13,7 +13,7 @@ from cmn_core.reference import Reference
 from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
 from pages._parts.widening_plan import Plan, list_role_models
-from pages._parts.widening_state import begun_plan, write_plan
+from pages._parts.widening_state import begun_plan, change_plan
 
 _WIDTHS = (2.5, 0.8, 0.8, 0.9, 1.0, 1.9)
 _CAPTIONS = ("Форма, ролевая модель", "Пар", "Групп", "В группе", "Новых предпр.", "К показателю; чтобы закрыть план")
@@ -85,11 +85,11 @@ def _take(option: Option, oktmo: str, reference: Reference, field: str, key: str
     # As it stands now: another row may have changed since this widget was drawn.
     plan = begun_plan(oktmo)
     changed = plan.option(option.form, option.role_model).model_copy(update={field: value})
-    write_plan(oktmo, plan.having(changed), reference)
+    change_plan(oktmo, plan.having(changed), reference)
 
 
 def _remove(option: Option, oktmo: str, reference: Reference) -> None:
-    write_plan(oktmo, begun_plan(oktmo).without(option.form, option.role_model), reference)
+    change_plan(oktmo, begun_plan(oktmo).without(option.form, option.role_model), reference)
 
 
 def _offer_models(plan: Plan, oktmo: str, reference: Reference) -> None:
@@ -115,7 +115,7 @@ def _offer_models(plan: Plan, oktmo: str, reference: Reference) -> None:
 def _add(names: dict[str, Option], oktmo: str, reference: Reference) -> None:
     chosen = st.session_state[_ADD]
     if chosen in names:
-        write_plan(oktmo, begun_plan(oktmo).having(names[chosen]), reference)
+        change_plan(oktmo, begun_plan(oktmo).having(names[chosen]), reference)
 
 
 def _key(option: Option, reference: Reference, field: str) -> str:

@@ -14,7 +14,7 @@ from cmn_core.documents.widening.printed import PrintedScenario
 from cmn_core.documents.widening.tables import build_figures_table
 from cmn_core.programme.scenario import Scenario
 from cmn_core.reference import Reference
-from cmn_core.store.scenarios import SavedScenario, delete_scenario, list_scenarios
+from cmn_core.store.scenarios import SavedScenario, delete_scenario
 from cmn_core.wording import format_moment, format_period
 from pages._parts.author import acting
 from pages._parts.chart import show_chart
@@ -22,13 +22,12 @@ from pages._parts.database import CurrentData
 from pages._parts.failure import in_words
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.html_table import show_table
-from pages._parts.last_read import read_or_last
 from pages._parts.page_choices import SeveralChoice, read_several, show_several
 from pages._parts.plain_text import plain
-from pages._parts.scope import Scope, choose_scope
+from pages._parts.scope import Scope, choose_scope, current_scope
 from pages._parts.widening_plan import Plan, plan_of
 from pages._parts.widening_print import show_print
-from pages._parts.widening_screen import draw_comparison
+from pages._parts.widening_screen import draw_comparison, read_saved
 from pages._parts.widening_state import SECTION, begun_plan, say, widening_state, write_plan
 
 _MOST_COMPARED = 4
@@ -38,24 +37,24 @@ def show_saved(data: CurrentData, scope: Scope, overview: WideningOverview) -> N
     """Show the list, and the chosen ones side by side."""
     oktmo = overview.figure.district
     data.database.demand("plan_widening", oktmo)
-    saved = read_or_last("scenarios", lambda: list_scenarios(data.database, oktmo), oktmo)
+    saved = read_saved(data, oktmo)
     if not saved:
         show_notes((), "Сохранённых вариантов пока нет: сложите вариант в разделе «Расчёт» и дайте ему название.")
         return
     with st.container(key="widening_saved"):
         for each in saved:
-            _show_line(each, data, scope)
+            _show_line(each, data)
     _show_comparison(saved, data, scope, overview)
 
 
-def _show_line(each: SavedScenario, data: CurrentData, scope: Scope) -> None:
+def _show_line(each: SavedScenario, data: CurrentData) -> None:
     label = data.reference.indicator(each.scenario.indicator).label
     told = (label, format_period(each.period), f"изменён {format_moment(each.changed_at)}", each.changed_by)
     with st.container(key=f"widening_line_{each.scenario_id}", horizontal=True, vertical_alignment="center"):
         st.html(f"<div class='cmn-told'><b>{escape(each.name)}</b> <span>{escape('; '.join(told))}</span></div>")
         st.button(
             "Открыть", key=f"widening_open_{each.scenario_id}", help=plain(f"Открыть «{each.name}»"),
-            on_click=in_words(_open), args=(each, data.reference, scope),
+            on_click=in_words(_open), args=(each, data.reference),
         )  # fmt: skip
         st.button(
             "Удалить", key=f"widening_delete_{each.scenario_id}", type="tertiary",
@@ -63,11 +62,11 @@ def _show_line(each: SavedScenario, data: CurrentData, scope: Scope) -> None:
         )  # fmt: skip
 
 
-def _open(saved: SavedScenario, reference: Reference, scope: Scope) -> None:
+def _open(saved: SavedScenario, reference: Reference) -> None:
     """Put a saved scenario into the rows, with the month and the indicator that it was counted for."""
     widening_state().names[saved.district] = saved.name
     write_plan(saved.district, plan_of(saved, reference), reference)
-    choose_scope(replace(scope, period=saved.period, indicator=saved.scenario.indicator))
+    choose_scope(replace(current_scope(), period=saved.period, indicator=saved.scenario.indicator))
     st.query_params.pop(SECTION, None)
 
 

@@ -1,4 +1,4 @@
-"""What «Варианты расширения» shows of a scope: figures, and charts remembered for them."""
+"""What «Варианты расширения» shows of a scope: figures, saved scenarios, and charts remembered for them."""
 
 import streamlit as st
 
@@ -7,10 +7,12 @@ from cmn_core.analysis.widening_overview import WideningOverview, compute_wideni
 from cmn_core.charts.look import PHONE
 from cmn_core.charts.widening import build_widening_chart, describe_widening
 from cmn_core.reference import Reference
+from cmn_core.store.scenarios import SavedScenario, list_scenarios
 from pages._parts.chart import make_chart
 from pages._parts.database import CurrentData
 from pages._parts.indicator_strip import read_indicators
 from pages._parts.indicators_screen import TwoCharts
+from pages._parts.last_read import read_or_last
 from pages._parts.scope import Scope
 
 Named = tuple[tuple[str, ScenarioResult], ...]
@@ -21,6 +23,11 @@ _WIDTH, _COMPARISON_WIDTH, _NARROW_WIDTH = 400, 970, 340
 def read_widening(data: CurrentData, scope: Scope, oktmo: str) -> WideningOverview:
     """Return a municipality's figures."""
     return compute_widening_overview(read_indicators(data, scope), scope.indicator, oktmo, data.reference)
+
+
+def read_saved(data: CurrentData, oktmo: str) -> tuple[SavedScenario, ...]:
+    """Return a municipality's saved scenarios; read at every run, for saving one leaves the revision alone."""
+    return read_or_last("scenarios", lambda: list_scenarios(data.database, oktmo), oktmo)
 
 
 def draw_scenario(data: CurrentData, named: Named) -> TwoCharts:

@@ -79,12 +79,16 @@ def write_plan(oktmo: str, plan: Plan, reference: Reference) -> None:
         st.query_params.pop(PARAMETER, None)
 
 
+def change_plan(oktmo: str, plan: Plan, reference: Reference) -> None:
+    """Keep a plan that a person has changed: the word on what was done before does not speak of it."""
+    widening_state().done.pop(oktmo, None)
+    write_plan(oktmo, plan, reference)
+
+
 def begin_anew(oktmo: str, reference: Reference) -> None:
-    """Leave a municipality's plan, its name, and the word on it."""
-    state = widening_state()
-    state.names.pop(oktmo, None)
-    state.done.pop(oktmo, None)
-    write_plan(oktmo, Plan(), reference)
+    """Leave a municipality's plan and its name."""
+    widening_state().names.pop(oktmo, None)
+    change_plan(oktmo, Plan(), reference)
 
 
 def say(oktmo: str, sentence: str, deleted: int | None = None) -> None:

@@ -175,6 +175,7 @@ def test_a_scenario_is_saved_opened_changed_deleted_and_brought_back(monthly_dat
     assert "сохранён" in page.success[0].value
     assert _names(monthly_database) == [HOSTILE.strip()]
     page.number_input(key=PAIRS).set_value(7).run()
+    assert not page.success
     page.button(key="widening_save").click().run()
     assert not page.error
     page.segmented_control(key="choice_section").set_value("saved").run()
@@ -204,6 +205,18 @@ def test_a_change_that_was_not_seen_is_told_and_nothing_is_lost(monthly_database
     assert page.number_input(key=PAIRS).value == 9
     page.button(key="widening_add_new").click().run()
     assert sorted(_names(monthly_database)) == ["Первый", "Чужой"]
+
+
+def test_a_link_to_a_saved_scenario_knows_its_name_and_no_foreign_one(monthly_database: str) -> None:
+    number = _add(monthly_database, "Первый", Option(form="pupil_pupil", pairs=3))
+    page = _open(district=GORKOVSKOYE, plan=f"{GORKOVSKOYE}.{number}.1~pupil_pupil.0.8.0.0.0")
+    assert page.text_input(key="widening_name").value == "Первый"
+    page.button(key="widening_save").click().run()
+    assert not page.error
+    # Another municipality's address cannot lead a saving to it.
+    foreign = _open(district=TARA, plan=f"{TARA}.{number}.2~pupil_pupil.0.1.0.0.0")
+    assert foreign.query_params["plan"] == f"{TARA}~pupil_pupil.0.1.0.0.0"
+    assert "Сохранить изменения" not in [button.label for button in foreign.button]
 
 
 def test_scenarios_are_laid_side_by_side(monthly_database: str) -> None:
