@@ -24,6 +24,7 @@ from tests.documents.programme.made_blocks import (
 from tests.documents.programme.schema_order import misplaced
 
 ALL = {"small": SMALL, "hostile": hostile_blocks(), "forty": (TITLE, Heading(1, "Формы"), many_models(40)), "bare": ()}
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MM = 36_000
 
 
@@ -137,6 +138,17 @@ def test_the_contents_are_a_field_with_an_entry_a_heading(small):
     assert len(set(bookmarks)) == 4
     marks = [mark.get(qn("w:fldCharType")) for mark in small.element.body.iter(qn("w:fldChar"))]
     assert marks.count("begin") == marks.count("end") == marks.count("separate") == 5
+
+
+def test_word_reads_the_field_and_others_the_references_to_pages(small):
+    branches = {"Choice": [], "Fallback": []}
+    for alternate in small.element.body.iter(f"{COMPATIBILITY}AlternateContent"):
+        choice, fallback = alternate
+        # Word refuses a file that names extensions without saying whose they are.
+        assert choice.get("Requires") in alternate.nsmap
+        for name, branch in (("Choice", choice), ("Fallback", fallback)):
+            branches[name] += [part.text.split()[0] for part in branch.iter(qn("w:instrText"))]
+    assert branches == {"Choice": ["TOC"], "Fallback": ["PAGEREF"] * 4}
 
 
 def test_contents_without_a_heading_stay_a_field_to_be_made_anew():

@@ -63,7 +63,7 @@ LOOKS = (
     Look("Title", "Title", size=18, bold=True, capitals=True, align="center", after=240),
     Look("Subtitle", "Subtitle", align="center", after=120),
     Look("Approval", "Согласование", size=12, after=60),
-    Look("Authors", "Составители", align="right", after=60),
+    Look("Authors", "Составители", align="right", before=200),
     Look("TOCHeading", "TOC Heading", bold=True, align="center", after=240, keep_next=True, page_before=True),
     Look("TOC1", "toc 1", after=100, tabs=(("right", TEXT_WIDTH),)),
     Look("TOC2", "toc 2", after=60, left=twips(7.5), tabs=(("right", TEXT_WIDTH),)),
