@@ -9,6 +9,7 @@ from cmn_core.programme.filling import fill_paragraphs
 from cmn_core.programme.opened_parts import open_period
 from cmn_core.programme.organisation_state import OrganisationState
 from cmn_core.programme.programme import KeptForm, KeptModel, Programme
+from cmn_core.programme.words import LONGEST_LINE
 from cmn_core.reference import MentoringForm, Reference
 from cmn_core.wording import capital
 
@@ -29,7 +30,7 @@ def open_programme(state: OrganisationState, reference: Reference, school_year: 
     facts = reference.region.facts
     is_capital = state.district == facts.capital
     return Programme(
-        organisation=state.name,
+        organisation=state.name[:LONGEST_LINE],
         kind=state.kind,
         school_year=school_year,
         place=reference.region.district(state.district).short if is_capital else facts.name,

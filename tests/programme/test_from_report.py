@@ -96,7 +96,9 @@ def test_a_report_without_role_models_keeps_its_form_and_names_its_programmes():
 
 def test_words_of_any_length_fit():
     long = "Ы – " + "Ю" * 5000
-    programme = made(*(reported("own", long, 1, 1, words=long, name=f"{number:02}" * 200) for number in range(60)))
+    rows = (reported("own", long, 1, 1, words=long, name=f"{number:02}" * 200) for number in range(60))
+    programme = made(*rows, state=replace(SCHOOL, name=long))
+    assert len(programme.organisation) == 500
     (form,) = programme.forms
     assert (len(form.label), len(form.models[0].label)) == (500, 500)
     assert "и ещё 40" in form.description
