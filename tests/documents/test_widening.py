@@ -109,6 +109,19 @@ def test_several_begin_with_a_page_side_by_side() -> None:
     assert cells_of(document, 0)[0] == ["", "Сейчас", "Малый", "Большой"]
 
 
+def test_long_names_stand_under_the_columns() -> None:
+    document = read(write(scenario_of(1, "Малый"), scenario_of(3, LONGEST)))
+    assert cells_of(document, 0)[0] == ["", "Сейчас", "Вариант 1", "Вариант 2"]
+    headings = [each.text for each in document.paragraphs if each.style.name == "Heading 2"]
+    assert headings[0] == "Вариант 1: Малый"
+    assert headings[1].startswith("Вариант 2: =1+1 <b>Вариант «Всё»</b>")
+
+
+def test_a_number_stays_beside_its_unit() -> None:
+    document = read(write(scenario_of(1)))
+    assert any("при плане 10\u00a0%" in each.text for each in document.paragraphs)
+
+
 def test_tables_repeat_their_heading_and_cyrillic_has_its_face() -> None:
     content = write(scenario_of(2))
     written = ZipFile(BytesIO(content)).read("word/document.xml").decode()

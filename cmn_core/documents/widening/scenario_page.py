@@ -21,6 +21,8 @@ _OPTION_WIDTHS = (62, 48, 32, 38)
 _LARGE, _SMALLEST, _MANY_OPTIONS = 11.0, 7.5, 6
 """Type sizes in points, and the most options that still leave room for the large one."""
 _POINTS_AN_OPTION = 0.25
+_LONGEST_LABEL = 40
+"""Signs of a name that still stands at the head of a column."""
 
 
 def write_scenarios(scenarios: Sequence[PrintedScenario], reference: Reference, *, demonstration: bool) -> bytes:
@@ -40,11 +42,14 @@ def write_scenarios(scenarios: Sequence[PrintedScenario], reference: Reference, 
 def _write_comparison(
     page: WordPage, scenarios: Sequence[PrintedScenario], reference: Reference, *, demonstration: bool
 ) -> None:
-    results = [(each.name, each.result) for each in scenarios]
+    labels = [each.name for each in scenarios]
+    if max(map(len, labels)) > _LONGEST_LABEL:
+        labels = [f"Вариант {number}" for number in range(1, len(scenarios) + 1)]
+    results = [(label, each.result) for label, each in zip(labels, scenarios, strict=True)]
     _write_head(page, "Сравнение вариантов расширения практик наставничества", scenarios[0], reference, demonstration)
     _write_figures(page, results, reference)
-    for scenario in scenarios:
-        page.heading(scenario.name)
+    for label, scenario in zip(labels, scenarios, strict=True):
+        page.heading(scenario.name if label == scenario.name else f"{label}: {scenario.name}")
         page.text(f"{scenario_finding(scenario.result, reference)}.")
     _write_assumptions(page, scenarios, reference)
 
@@ -72,7 +77,7 @@ def _write_head(
     figure = scenario.result.before
     page.title(title)
     place = reference.region.district(figure.district)
-    page.text(f"{place.name}, {format_period(figure.period)}. {figure_subtitle(figure, reference)}.")
+    page.text(f"{capital(place.name)}, {format_period(figure.period)}. {figure_subtitle(figure, reference)}.")
     if demonstration:
         page.text(DEMONSTRATION, bold=True)
     page.text(f"{district_finding(figure, reference)}.", bold=True)

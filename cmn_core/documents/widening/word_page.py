@@ -15,10 +15,10 @@ from docx.text.paragraph import Paragraph
 from cmn_core.documents.programme.document_parts import drop_unwritable, element
 from cmn_core.documents.programme.template_making.looks import FONT
 from cmn_core.documents.shown_table import ShownTable, tell_value
-from cmn_core.programme.words import clean_line
 
 _SIDE_MM, _TOP_MM, _BOTTOM_MM = 20, 15, 12
 _TEXT_MM = 210 - 2 * _SIDE_MM
+_LINE_ENDS = str.maketrans("\t\n\r", "   ")
 
 
 class WordPage:
@@ -131,5 +131,5 @@ def _repeat_header(table: Table) -> None:
 
 
 def _written(text: str) -> str:
-    """Return one line without the signs that a document cannot hold."""
-    return drop_unwritable(clean_line(text))
+    """Return one line without the signs that a document cannot hold; blanks that keep a number beside its unit stay."""
+    return drop_unwritable(text).translate(_LINE_ENDS)
