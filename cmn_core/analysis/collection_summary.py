@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cmn_core.analysis.collected_months import CollectedMonth
-from cmn_core.analysis.collection_words import tell_days
+from cmn_core.analysis.collection_words import tell_days, tell_days_left
 from cmn_core.period import Period
 from cmn_core.reference.collection import MonthState
 from cmn_core.wording import MUNICIPALITIES, count_of, format_date, format_period, genitive_count_of, plural
@@ -76,4 +76,4 @@ def _tell_deadline(due: date, today: date) -> str:
     days = (today - due).days
     if days > 0:
         return f"Срок {format_date(due)} прошёл: {tell_days(days)} назад"
-    return f"Срок {format_date(due)}: " + (f"осталось {tell_days(-days)}" if days else "последний день")
+    return f"Срок {format_date(due)}: " + (tell_days_left(-days) if days else "последний день")

@@ -4,7 +4,7 @@ from cmn_core.analysis.collected_months import CollectedMonth
 from cmn_core.analysis.completeness import Fullness
 from cmn_core.analysis.timeliness import Timing
 from cmn_core.reference import Reference
-from cmn_core.wording import NBSP, count_of, format_date, genitive_count_of
+from cmn_core.wording import NBSP, count_of, format_date, genitive_count_of, plural
 
 DAYS = ("день", "дня", "дней")
 ORGANISATIONS = ("организация", "организации", "организаций")
@@ -16,8 +16,14 @@ def tell_days(days: int) -> str:
     return "больше года" if days > _YEAR_DAYS else count_of(days, *DAYS)
 
 
+def tell_days_left(days: int) -> str:
+    """Say how many days are left: «остался 1 день», «осталось 2 дня»."""
+    verb = plural(min(days, _YEAR_DAYS + 1), "остался", "осталось", "осталось")
+    return f"{verb} {tell_days(days)}"
+
+
 def tell_timing(timing: Timing) -> str:
-    """Say whether a report came in time, or how long it is waited for: «на 3 дня позже», «осталось 2 дня»."""
+    """Say whether a report came in time, or how long it is waited for: «позже на 3 дня», «через 2 дня»."""
     if not timing.waits:
         return f"позже на {tell_days(timing.days_late)}" if timing.days_late else "в срок"
     if timing.days_late:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cmn_core.analysis.collected_months import CollectedMonth
-from cmn_core.analysis.collection_words import DAYS, ORGANISATIONS, tell_days
+from cmn_core.analysis.collection_words import ORGANISATIONS, tell_days, tell_days_left
 from cmn_core.reference import Reference
-from cmn_core.wording import count_of, format_date, format_period, genitive_count_of
+from cmn_core.wording import format_date, format_period, genitive_count_of
 
 _ASK = "Пожалуйста, отправьте отчёт на странице «Загрузка отчёта»: бланк с вашими организациями скачивается там же."
 _MEND = "Пожалуйста, исправьте отчёт и отправьте его снова на странице «Загрузка отчёта»."
@@ -66,7 +66,7 @@ def _tell(month: CollectedMonth, reference: Reference) -> str:
         until = "срок был" if timing.days_late else "срок —"
         late = f", опоздание {tell_days(timing.days_late)}" if timing.days_late else ""
         if not timing.days_late and timing.days_left:
-            late = f", осталось {count_of(timing.days_left, *DAYS)}"
+            late = f", {tell_days_left(timing.days_left)}"
         parts.append(f"{until} {format_date(timing.due)}{late}")
     return "; ".join(parts)
 

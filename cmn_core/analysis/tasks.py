@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cmn_core.analysis.collected_months import CollectedMonth, CollectedMonths
-from cmn_core.analysis.collection_words import tell_days
+from cmn_core.analysis.collection_words import tell_days, tell_days_left
 from cmn_core.analysis.submissions import Submission, sort_submissions
 from cmn_core.period import Period
 from cmn_core.reference import Reference
@@ -124,7 +124,7 @@ def tell_due(month: CollectedMonth) -> str:
     timing = month.timing
     if timing.days_late:
         return f"срок был {format_date(timing.due)}, опоздание {tell_days(timing.days_late)}"
-    left = f"осталось {tell_days(timing.days_left)}" if timing.days_left else "сегодня последний день"
+    left = tell_days_left(timing.days_left) if timing.days_left else "сегодня последний день"
     return f"до {format_date(timing.due)}, {left}"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from cmn_core.analysis.collected_months import compute_collected_months
 from cmn_core.analysis.collection_summary import summarise_month
-from cmn_core.analysis.collection_words import tell_timing
+from cmn_core.analysis.collection_words import tell_days_left, tell_timing
 from cmn_core.analysis.reminders import write_common_letter, write_reminders
 from cmn_core.analysis.timeliness import Timing
 from cmn_core.reference import shipped_reference
@@ -53,7 +53,7 @@ def test_before_the_deadline_nobody_is_late():
     today = date(2020, 12, 4)
     summary = summarise_month(NOVEMBER, judge_all(year(sent()), today), today)
     assert plain(summary.finding) == "За ноябрь 2020 уже отчитался 1 из 33 муниципалитетов"
-    assert plain(summary.deadline) == "Срок 05.12.2020: осталось 1 день"
+    assert plain(summary.deadline) == "Срок 05.12.2020: остался 1 день"
 
 
 def test_nobody_reported():
@@ -96,3 +96,18 @@ def test_who_sent_everything_gets_no_letter_and_all_others_stand_in_the_common_o
     letter = write_common_letter(months, REFERENCE)
     assert letter.count("\n– ") == 32
     assert "Тарский" not in letter
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (1, "остался 1 день"),
+        (2, "осталось 2 дня"),
+        (5, "осталось 5 дней"),
+        (11, "осталось 11 дней"),
+        (21, "остался 21 день"),
+        (401, "осталось больше года"),
+    ],
+)
+def test_days_left_agree_with_their_number(days: int, told: str) -> None:
+    assert plain(tell_days_left(days)) == told
