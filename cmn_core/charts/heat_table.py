@@ -103,6 +103,8 @@ def _layers(
     boxes = [grid.box(row, place, _look(standing)) for row, place, _, standing, _ in cells]
     values = [grid.word(row, place, _look(standing), bold=oktmo is None) for row, place, _, standing, oktmo in cells]
     hits = [grid.hit(row, place, oktmo, _tell(column, oktmo)) for row, place, column, _, oktmo in cells]
+    # A municipality's name is clicked as its first cell is.
+    hits = [{**hit, "left": 0.0} if hit["left"] == grid.left(0) else hit for hit in hits]
     return [
         build_boxes(boxes, plane),
         build_words([*_headings(columns, grid, palette), *grid.names(names, palette), *values], plane),

@@ -45,6 +45,18 @@ def test_a_click_selects_the_municipality_and_the_indicator(reference: Reference
     assert selection["select"]["fields"] == ["oktmo", "indicator"]
 
 
+def test_a_name_is_clicked_as_its_first_cell_is(reference: Reference) -> None:
+    chart = build_heat_table_chart(FIGURES, reference)
+    words = {word.text: word for word in words_of(chart, PAGE)}
+    across, down = plot_size(chart, PAGE)
+    for district in reference.region.districts:
+        (hit,) = [hit for hit in rows_of(chart, "hits") if (hit["oktmo"], hit["left"]) == (district.oktmo, 0)]
+        name = words[district.short]
+        assert hit["indicator"] == next(iter(FIGURES))
+        assert hit["top"] * down < (name.top + name.bottom) / 2 < hit["bottom"] * down
+        assert name.right < hit["right"] * across
+
+
 def test_cells_read_and_say_what_colour_says(reference: Reference) -> None:
     chart = build_heat_table_chart(FIGURES, reference)
     boxes = boxes_of(chart, PAGE)
