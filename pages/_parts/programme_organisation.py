@@ -97,6 +97,7 @@ def _ask_approval(desk: Desk) -> None:
             desk, "approved", "Фамилия и инициалы", standing.approved_name, _put_approval("approved_name"),
             placeholder="Иванова М. П.",
         )  # fmt: skip
+    with st.container(key="fields_programme_order"):
         ask_line(desk, "order", "Номер приказа", standing.order_number, _put_approval("order_number"))
         ask_day(desk, "order_date", "Дата приказа", standing.order_date, _put_approval("order_date"))
 

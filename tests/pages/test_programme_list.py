@@ -1,11 +1,16 @@
 """The list of programmes by role: begun, found, renamed, copied, deleted and brought back; hostile names."""
 
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cmn_core.store.engine import Database, open_database
 from cmn_core.store.programme_reading import list_programmes
+from pages._parts.page_list import landing_page, list_pages
+from tests.pages.offered_files import list_offers
 from tests.pages.programme_page import (
     CENTRE,
     METHODOLOGIST,
@@ -25,6 +30,7 @@ from tests.pages.programme_page import (
 )
 from tests.pages.screen_text import unescape_markdown
 from tests.pages.shell import open_shell
+from tests.pages.someone import person_of
 from tests.store.made_readings import OMSK, TARA
 
 HOSTILE = '<b id=evil>«Школа» & "дети"</b> **ж** =1+1 😀 ' + "д" * 120
@@ -37,7 +43,7 @@ def database(empty_database: str) -> Iterator[Database]:
     opened.close()
 
 
-def listed(page) -> list[str]:  # type: ignore[no-untyped-def]
+def listed(page: AppTest) -> list[str]:
     links = [item for item in page.main.get("page_link") if "programme=" in item.proto.query_string]
     return [unescape_markdown(item.label) for item in links]
 
@@ -152,18 +158,39 @@ def test_a_long_list_is_shown_in_pages(database: Database) -> None:
 
 
 def test_a_methodologist_lands_on_the_page_and_a_viewer_is_refused(database: Database) -> None:
-    from pages._parts.page_list import landing_page, list_pages
-
     assert landing_page(METHODOLOGIST) == "/programme"
     assert list_pages(METHODOLOGIST)[0].path == "programme"
-    assert not any(entry.path == "programme" for entry in list_pages(open_viewer()))
-    assert [item.value for item in open_shell("programme.py", person=open_viewer()).title] == ["Нет доступа"]
+    viewer = person_of("viewer")
+    assert not any(entry.path == "programme" for entry in list_pages(viewer))
+    assert [item.value for item in open_shell("programme.py", person=viewer).title] == ["Нет доступа"]
 
 
-def open_viewer():  # type: ignore[no-untyped-def]
-    from cmn_core.access import Person
+def test_all_programmes_of_a_municipality_come_as_one_archive(database: Database) -> None:
+    school = add_school(database)
+    for name in ("Первая", "Вторая"):
+        start(database, write_filled(school), school, name)
+    page = press(open_page(), "Собрать архив")
+    assert list_offers(page) == ["Скачать архив"]
+    with ZipFile(BytesIO(page.session_state["programme_page"].package.content)) as archive:
+        assert len(archive.namelist()) == 2
+        assert all(name.endswith(".docx") for name in archive.namelist())
+    start(database, write_filled(school), school, "Третья")
+    assert list_offers(run(page)) == [], "an archive without the newest programme is not offered"
 
-    return Person(None, "viewer", "Котов", "viewer")
+
+def test_a_copy_may_go_to_another_municipality_of_ones_own(database: Database) -> None:
+    school, other = add_school(database), add_school(database, "МБОУ «Омская»", OMSK)
+    number = start(database, write_filled(school), school, "Образец")
+    page = press(open_page(CENTRE), "Имя и копия")
+    place = next(box for box in page.selectbox if "copy_district" in box.key)
+    assert place.value == TARA
+    place.select("г. Омск")
+    run(page)
+    next(box for box in page.selectbox if "copy_organisation" in box.key).select("МБОУ «Омская»")
+    run(page)
+    press(page, "Скопировать и открыть")
+    copy = next(line for line in list_programmes(database) if line.programme_id != number)
+    assert (copy.owner.organisation_id, copy.owner.district) == (other, OMSK)
 
 
 def test_a_search_leaves_the_rest_out_and_says_how_many(database: Database) -> None:

@@ -139,6 +139,28 @@ def test_what_is_typed_while_the_database_is_away_waits_and_is_kept(empty_databa
     database.close()
 
 
+def test_what_was_not_kept_of_a_programme_that_was_left_is_kept_from_the_list(empty_database: str) -> None:
+    database = open_database(empty_database)
+    school = add_school(database)
+    number = start(database, write_opened(school), school)
+    database.close()
+    page = open_page()
+    page.query_params["programme"] = str(number)
+    run(page)
+    disk = PulledDisk(Path(empty_database.removeprefix("sqlite:///")))
+    disk.pull()
+    leave_line(page, CURATOR, "Седова М. В.")
+    del page.query_params["programme"]
+    run(page)
+    assert "Не записаны последние правки" in told(page)
+    disk.put_back()
+    run(page)
+    assert "Не записаны последние правки" not in told(page)
+    database = open_database(empty_database)
+    assert stored(database, number).curator == "Седова М. В."
+    database.close()
+
+
 def test_what_is_taken_out_comes_back_with_one_press(database: Database, number: int) -> None:
     page = open_page(programme=number, step=3)
     tick(page, LEADER, on=False)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cmn_core.programme.opening import change_model, keep_form, keep_own_form, keep_own_model
 from cmn_core.programme.programme import Programme
@@ -299,5 +300,5 @@ def test_a_complete_programme_has_no_remark_of_a_curator(database: Database, sch
     assert "не указан куратор" not in told_of["с куратором"]
 
 
-def read_labels(page) -> str:  # type: ignore[no-untyped-def]
+def read_labels(page: AppTest) -> str:
     return " ".join(unescape_markdown(item.label) for item in page.main.get("page_link"))
