@@ -26,6 +26,11 @@ class Use:
     mentors: int = 0
     mentees: int = 0
 
+    @property
+    def is_used(self) -> bool:
+        """Tell whether anybody does: a programme, or participants of rows that name none."""
+        return bool(self.programmes or self.mentors or self.mentees)
+
     def plus(self, other: "Use") -> "Use":
         """Add another municipality's or report's."""
         return Use(self.programmes + other.programmes, self.mentors + other.mentors, self.mentees + other.mentees)

@@ -1,17 +1,13 @@
 """What practices come to, in Russian sentences: the finding of each view, what is measured, what has to be known."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from cmn_core.analysis.like_municipalities import describe_like_rule
 from cmn_core.analysis.practice_filter import PracticeTotals
 from cmn_core.analysis.practice_use import DistrictUse, RegionUse, list_models
-from cmn_core.analysis.white_spots import DistrictSpots, WhiteSpot
 from cmn_core.reference import Reference
 from cmn_core.store.way_words import COUNTED_LABELS
 from cmn_core.wording import (
     MUNICIPALITIES,
-    NBSP,
-    capital,
     count_of,
     format_count,
     format_date,
@@ -33,7 +29,7 @@ def list_finding(reported: PracticeTotals, planned: PracticeTotals, place: str) 
     if not reported.programmes and not reported.organisations:
         if planned.programmes:
             return f"В работе {count_of(planned.programmes, *PROGRAMMES)} {place}; в отчётах таких практик нет"
-        return f"Таких практик {place} нет"
+        return f"В отчётах {place} таких практик нет"
     organisations = count_of(reported.organisations, *_IN_ORGANISATIONS)
     return f"В отчётах {place} {count_of(reported.programmes, *PROGRAMMES)} наставничества в {organisations}"
 
@@ -77,7 +73,7 @@ def forms_finding(use: RegionUse, reference: Reference) -> str:
     if not told:
         return f"О практиках {reference.region.facts.short_genitive} нет данных"
     using = {form.code: _count_using(told, form.code) for form in reference.forms.federal}
-    every = sum(1 for each in told if all(each.form(code).programmes for code in using))
+    every = sum(1 for each in told if all(each.form(code).is_used for code in using))
     fewest = min(using.values())
     rare = " и ".join(f"«{reference.forms.label(code)}»" for code, count in using.items() if count == fewest)
     of_all = f"{every} из {genitive_count_of(len(told), *MUNICIPALITIES)}"
@@ -89,93 +85,15 @@ def models_finding(use: RegionUse, reference: Reference) -> str:
     telling, models = use.telling_models, list_models(reference.forms)
     if not telling:
         return "Ролевые модели сообщает только ежемесячный отчёт: данных нет"
-    counts = [sum(1 for key in models if each.model(key).programmes) for each in telling]
-    using = {key: sum(1 for each in telling if each.model(key).programmes) for key in models}
+    counts = [sum(1 for key in models if each.model(key).is_used) for each in telling]
+    using = {key: sum(1 for each in telling if each.model(key).is_used) for key in models}
     (form, label), fewest = min(using.items(), key=lambda item: item[1])
+    least, most = min(counts), max(counts)
+    how_many = f"от {least} до {most}" if least < most else f"{most}"
     return (
-        f"Муниципалитет использует от {min(counts)} до {max(counts)} из {len(models)} типовых ролевых моделей; реже "
+        f"Муниципалитет использует {how_many} из {len(models)} типовых ролевых моделей; реже "
         f"всего «{label}» ({reference.forms.label(form)}) — в {fewest}"
     )
-
-
-def spots_finding(spots: Sequence[DistrictSpots], reference: Reference) -> str:
-    """Say in how many municipalities something typical is not used."""
-    if not spots:
-        return f"О практиках {reference.region.facts.short_genitive} нет данных"
-    lacking = sum(1 for each in spots if each.forms)
-    if not lacking:
-        return "Подходящие формы есть во всех муниципалитетах; белые пятна — только в ролевых моделях"
-    of_all = f"{lacking} из {genitive_count_of(len(spots), *MUNICIPALITIES)}"
-    return f"Хотя бы одну подходящую форму не использует никто в {of_all}"
-
-
-def tell_nowhere(use: RegionUse, reference: Reference) -> str:
-    """Name the forms and role models that nobody in the region uses; empty where each is used."""
-    told = use.told
-    forms = [form.code for form in reference.forms.federal if not any(each.form(form.code).programmes for each in told)]
-    models = [
-        key
-        for key in list_models(reference.forms)
-        if use.telling_models and key[0] not in forms and not any(each.model(key).programmes for each in told)
-    ]
-    names = [f"«{reference.forms.label(code)}»" for code in forms]
-    names += [f"«{label}» ({reference.forms.label(code)})" for code, label in models]
-    return f"Не использует никто во всём регионе: {', '.join(names)}." if told and names else ""
-
-
-def district_spots_finding(spots: DistrictSpots, reference: Reference) -> str:
-    """Say what a municipality lacks."""
-    place = reference.region.district(spots.use.district or "").genitive
-    told = []
-    if spots.forms:
-        told.append(count_of(len(spots.forms), "форму", "формы", "форм"))
-    if spots.models:
-        told.append(count_of(len(spots.models), "ролевую модель", "ролевые модели", "ролевых моделей"))
-    if told:
-        return f"В организациях {place} никто не использует {' и '.join(told)} из типовых"
-    if not spots.use.knows_models:
-        return f"Все подходящие формы {place} используются; о ролевых моделях отчёт не сообщает"
-    return f"В организациях {place} используются все подходящие формы и их типовые модели"
-
-
-def tell_like(spots: DistrictSpots, reference: Reference) -> tuple[str, ...]:
-    """Say with whom the municipality is compared, and by which rule."""
-    rule = capital(describe_like_rule(reference))
-    if spots.size is None:
-        return "Похожие по размеру не найдены: число детей 10–19 лет неизвестно.", f"{rule}."
-    own = f"{format_count(spots.size.children)}{NBSP}детей ({spots.size.source})"
-    if not spots.like:
-        return f"Похожих по размеру муниципалитетов нет: здесь {own}.", f"{rule}."
-    named = [f"{like.name} ({format_count(like.size.children)})" for like in spots.like]
-    return f"Здесь {own}; похожие по размеру: {', '.join(named)}.", f"{rule}."
-
-
-def tell_spot(spot: WhiteSpot, reference: Reference) -> str:
-    """Name a form, or a role model of a form."""
-    label = reference.forms.label(spot.form)
-    return label if spot.role_model is None else f"{label}: {spot.role_model}"
-
-
-def tell_like_uses(spot: WhiteSpot) -> str:
-    """Say who of like size uses it, with programmes and mentees; a dash where nobody does."""
-    told = [
-        f"{each.municipality.name} — {count_of(each.use.programmes, *PROGRAMMES)}, "
-        f"{count_of(each.use.mentees, 'наставляемый', 'наставляемых', 'наставляемых')}"
-        for each in spot.like
-    ]
-    return "; ".join(told) or "никто из похожих"
-
-
-def tell_unsuitable(spots: DistrictSpots, reference: Reference) -> str:
-    """Say which forms suit no organisation of the municipality; empty where all do."""
-    if not spots.unsuitable:
-        return ""
-    federal = {form.code: form for form in reference.forms.federal}
-    told = [
-        f"«{federal[code].label}» (для {', '.join(reference.kinds.kind_label(kind) for kind in federal[code].suits)})"
-        for code in spots.unsuitable
-    ]
-    return f"Не считаются белыми пятнами: {', '.join(told)} — таких организаций в отчётах муниципалитета нет."
 
 
 def tell_models_unknown(use: RegionUse) -> str:
@@ -212,4 +130,4 @@ def shown_finding(marked: int) -> str:
 
 
 def _count_using(told: Collection[DistrictUse], code: str) -> int:
-    return sum(1 for each in told if each.form(code).programmes)
+    return sum(1 for each in told if each.form(code).is_used)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from cmn_core.analysis.like_municipalities import LikeMunicipality, MunicipalitySize, find_like
-from cmn_core.analysis.practice_use import DistrictUse, ModelKey, RegionUse, Use, list_models
+from cmn_core.analysis.practice_use import NOTHING, DistrictUse, ModelKey, RegionUse, Use, list_models
 from cmn_core.reference import Reference
 from cmn_core.store.programme_counts import PlannedCount
 from cmn_core.wording import name_order
@@ -77,11 +77,11 @@ def _find_of_one(
 ) -> DistrictSpots:
     assert own.district
     like = find_like(own.district, sizes, reference)
-    unused = [form for form in reference.forms.federal if not _is_used(own.form(form.code))]
+    unused = [form for form in reference.forms.federal if not own.form(form.code).is_used]
     unsuitable = [form.code for form in unused if not own.kinds & set(form.suits)]
     lacked = [form.code for form in unused if form.code not in unsuitable]
     used = [form.code for form in reference.forms.federal if form not in unused]
-    models = [key for key in list_models(reference.forms) if key[0] in used and not _is_used(own.model(key))]
+    models = [key for key in list_models(reference.forms) if key[0] in used and not own.model(key).is_used]
     return DistrictSpots(
         use=own,
         size=sizes.get(own.district),
@@ -107,11 +107,6 @@ def _model_spot(
 def _spot(
     form: str, role_model: str | None, uses: Mapping[str | None, Use], like: Iterable[LikeMunicipality], planned: int
 ) -> WhiteSpot:
-    using = [LikeUse(each, uses[each.district]) for each in like if _is_used(uses.get(each.district, Use()))]
+    using = [LikeUse(each, uses[each.district]) for each in like if uses.get(each.district, NOTHING).is_used]
     using.sort(key=lambda each: (-each.use.mentees, -each.use.programmes, each.municipality.district))
-    return WhiteSpot(form, role_model, tuple(using), sum(map(_is_used, uses.values())), planned)
-
-
-def _is_used(use: Use) -> bool:
-    """Tell whether anybody does: a programme, or mentees of rows that name none."""
-    return bool(use.programmes or use.mentees or use.mentors)
+    return WhiteSpot(form, role_model, tuple(using), sum(1 for each in uses.values() if each.is_used), planned)

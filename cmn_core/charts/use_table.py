@@ -39,6 +39,7 @@ _TOOLTIP: Tooltip = (
     ("mentees", "Наставляемых"),
     ("as_of", "Данные на"),
 )
+_WITH_DATA = ("муниципалитета с данными", "муниципалитетов с данными", "муниципалитетов с данными")
 _LEAST_DEPTH = 0.16
 _UPRIGHT_PX = 200
 """How long a line of an upright heading may be."""
@@ -138,14 +139,11 @@ def describe_use_table(use: RegionUse, columns: Sequence[UseColumn], measure: Us
     told = []
     for column in columns:
         telling = [each for each in use.told if column.known(each)]
-        using = sum(1 for each in telling if column.read(each).of("programmes"))
+        using = sum(1 for each in telling if column.read(each).is_used)
         counted = format_count(column.read(use.region).of(measure))
-        told.append(f"{column.caption} – {counted}, в {using} из {count_of(len(telling), *_IN_MUNICIPALITIES)}")
+        told.append(f"{column.caption} – {counted}, в {using} из {count_of(len(telling), *_WITH_DATA)}")
     what = "программ" if measure == "programmes" else "наставляемых"
     return f"Муниципалитеты по строкам, число {what} в ячейках. {'; '.join(told)}."
-
-
-_IN_MUNICIPALITIES = ("муниципалитета с данными", "муниципалитетов с данными", "муниципалитетов с данными")
 
 
 def _form_column(code: str, label: str, colour: str) -> UseColumn:
@@ -222,7 +220,7 @@ def _look(
     if not column.known(each):
         return CellLook(silence, palette.none, palette.none, palette.muted)
     use = column.read(each)
-    if not (use.programmes or use.mentees):
+    if not use.is_used:
         return CellLook(NOBODY, WHITE, palette.line, palette.muted, dashed=each.fresh is False)
     count = use.of(measure)
     depth = 1.0 if each.district is None else log1p(count) / log1p(max(most, 1))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from cmn_core.analysis.folded_practices import FoldedPractice
 from cmn_core.analysis.practice_filter import ShownKeys, is_shown
 from cmn_core.analysis.practice_use import RegionUse, UseMeasure
-from cmn_core.analysis.practice_words import PROGRAMMES, tell_like_uses, tell_spot
+from cmn_core.analysis.practice_words import PROGRAMMES
 from cmn_core.analysis.practices import SOURCE_LABELS, ListedPractice
+from cmn_core.analysis.white_spot_words import tell_like_uses, tell_spot
 from cmn_core.analysis.white_spots import DistrictSpots
 from cmn_core.charts.use_table import UseColumn, order_rows
 from cmn_core.documents.shown_table import ShownTable

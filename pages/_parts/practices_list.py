@@ -7,7 +7,7 @@ import streamlit as st
 from cmn_core.analysis.folded_practices import FoldedPractice
 from cmn_core.analysis.practice_words import list_finding, tell_participations, tell_planned
 from cmn_core.documents.practice_tables import build_practices_table
-from cmn_core.wording import count_of
+from cmn_core.wording import count_of, join_names
 from pages._parts.database import CurrentData
 from pages._parts.finding import show_finding, show_notes
 from pages._parts.practices_controls import show_controls, tell_measured
@@ -17,6 +17,7 @@ from pages._parts.practices_lines import ON_PAGE, show_lines
 from pages._parts.practices_marks import Marking, show_card, start_marking
 from pages._parts.scope import Scope
 
+_FEW = 3
 _PAGE_NUMBER, _ASKED = "practices_page", "practices_asked"
 
 
@@ -71,4 +72,6 @@ def _whose_genitive(data: CurrentData, scope: Scope, whose: tuple[str, ...]) -> 
     region = data.reference.region
     if len(whose) == len(region.districts):
         return region.facts.short_genitive
-    return ", ".join(region.district(oktmo).genitive for oktmo in whose)
+    if not whose:
+        return "ваших муниципалитетов"
+    return join_names([region.district(oktmo).genitive for oktmo in whose], _FEW)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from cmn_core.analysis.practice_use import RegionUse
-from cmn_core.analysis.practice_words import (
+from cmn_core.analysis.practice_words import tell_silent
+from cmn_core.analysis.white_spot_words import (
     district_spots_finding,
     spots_finding,
     tell_like,
     tell_nowhere,
-    tell_silent,
     tell_unsuitable,
 )
 from cmn_core.analysis.white_spots import DistrictSpots

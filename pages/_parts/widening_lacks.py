@@ -1,6 +1,6 @@
 """«Чего нет»: the forms and role models that a municipality lacks, and what those of like size reach with them."""
 
-from cmn_core.analysis.practice_words import district_spots_finding, tell_like, tell_unsuitable
+from cmn_core.analysis.white_spot_words import district_spots_finding, tell_like, tell_unsuitable
 from cmn_core.analysis.white_spots import DistrictSpots
 from cmn_core.analysis.widening_overview import WideningOverview
 from cmn_core.documents.practice_tables import build_district_spots_table

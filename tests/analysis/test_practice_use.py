@@ -12,16 +12,18 @@ from cmn_core.analysis.practice_use import (
     other_models,
 )
 from cmn_core.analysis.practice_words import (
-    district_spots_finding,
     forms_finding,
     models_finding,
+    tell_models_unknown,
+    tell_silent,
+    tell_unassigned,
+)
+from cmn_core.analysis.white_spot_words import (
+    district_spots_finding,
     spots_finding,
     tell_like,
     tell_like_uses,
-    tell_models_unknown,
     tell_nowhere,
-    tell_silent,
-    tell_unassigned,
     tell_unsuitable,
 )
 from cmn_core.analysis.white_spots import DistrictSpots, find_white_spots
@@ -157,7 +159,7 @@ def test_the_findings() -> None:
     assert plain(forms_finding(USE, REFERENCE)) == (
         "Все 5 форм есть в 0 из 5 муниципалитетов; реже всего «Работодатель – студент» — в 0"
     )
-    assert plain(models_finding(USE, REFERENCE)).startswith("Муниципалитет использует от 1 до 1 из 16 типовых")
+    assert plain(models_finding(USE, REFERENCE)).startswith("Муниципалитет использует 1 из 16 типовых")
     spots = find_white_spots(USE, SIZES, REFERENCE)
     assert plain(spots_finding(spots, REFERENCE)) == (
         "Хотя бы одну подходящую форму не использует никто в 5 из 5 муниципалитетов"

@@ -133,5 +133,5 @@ def test_the_sentences_say_what_is_counted() -> None:
         "наставляемых 4"
     )
     nothing = total_practices(())
-    assert list_finding(nothing, nothing, "области") == "Таких практик области нет"
+    assert list_finding(nothing, nothing, "области") == "В отчётах области таких практик нет"
     assert tell_planned(nothing) == ""
