@@ -5,7 +5,7 @@ import streamlit as st
 from cmn_core.analysis.widening import ScenarioResult, compute_effects, compute_scenario
 from cmn_core.analysis.widening_overview import WideningOverview
 from cmn_core.analysis.widening_words import WITH_SCENARIO, find_oddities, list_assumptions, scenario_finding
-from cmn_core.documents.widening.tables import build_effects_table, build_figures_table
+from cmn_core.documents.widening.tables import build_effects_table, build_figures_table, build_options_table
 from cmn_core.programme.scenario import Scenario
 from cmn_core.wording import capital
 from pages._parts.chart import show_chart
@@ -17,6 +17,7 @@ from pages._parts.widening_keeping import show_keeping
 from pages._parts.widening_lacks import list_absent
 from pages._parts.widening_options import show_options
 from pages._parts.widening_plan import Plan
+from pages._parts.widening_print import show_scenario_downloads
 from pages._parts.widening_screen import draw_scenario
 from pages._parts.widening_state import hold_plan
 
@@ -53,10 +54,13 @@ def _show_details(data: CurrentData, overview: WideningOverview, plan: Plan, res
     indicator = reference.indicator(result.after.indicator)
     filled = [each.option for each in result.options if not each.option.is_empty]
     show_fact("Из чего исходит расчёт", *list_assumptions(filled, indicator, reference))
+    effects = compute_effects(Scenario(options=plan.rows(reference)), overview.figures, reference)
+    figures = build_figures_table([(capital(WITH_SCENARIO), result)], reference)
+    indicators = build_effects_table(effects, reference)
     with st.expander("Таблица: сейчас и с вариантом", type="compact"):
-        show_table(build_figures_table([(capital(WITH_SCENARIO), result)], reference))
+        show_table(figures)
     with st.expander("Таблица: все показатели с этим вариантом", type="compact"):
-        whole = Scenario(options=plan.rows(reference))
-        table = build_effects_table(compute_effects(whole, overview.figures, reference), reference)
-        show_fact(table.title, table.subtitle)
-        show_table(table)
+        show_fact(indicators.title, indicators.subtitle)
+        show_table(indicators)
+    tables = {"": figures, ", все показатели": indicators, ", пары и группы": build_options_table(result, reference)}
+    show_scenario_downloads("scenario", ((WITH_SCENARIO, result),), tables, data)

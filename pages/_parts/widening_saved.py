@@ -26,7 +26,7 @@ from pages._parts.page_choices import SeveralChoice, read_several, show_several
 from pages._parts.plain_text import plain
 from pages._parts.scope import Scope, choose_scope, current_scope
 from pages._parts.widening_plan import Plan, plan_of
-from pages._parts.widening_print import show_print
+from pages._parts.widening_print import show_print, show_scenario_downloads
 from pages._parts.widening_screen import draw_comparison, read_saved
 from pages._parts.widening_state import SECTION, begun_plan, say, widening_state, write_plan
 
@@ -102,8 +102,11 @@ def _show_comparison(
     with st.container(key="narrow_compared"):
         show_chart(charts.narrow, "widening_compared_narrow")
     show_notes(f"{each.name}. {scenario_finding(each.result, reference)}." for each in printed)
-    show_table(build_figures_table(named, reference))
-    show_print(printed, data, key="widening_print_compared", label="Печать, Word")
+    table = build_figures_table(named, reference)
+    show_table(table)
+    with st.container(key="widening_out", horizontal=True):
+        show_print(printed, data, key="widening_print_compared", label="Печать, Word")
+        show_scenario_downloads("compared", named, {"": table}, data)
 
 
 def _print(saved: SavedScenario, name: str, overview: WideningOverview, reference: Reference) -> PrintedScenario:

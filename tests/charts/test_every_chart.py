@@ -20,10 +20,12 @@ from cmn_core.charts.spec import chart_spec
 from cmn_core.charts.tile_map import build_tile_map_chart
 from cmn_core.charts.trend import build_trend_chart
 from cmn_core.charts.use_table import build_use_table_chart, list_model_columns
+from cmn_core.charts.widening import build_widening_chart
 from cmn_core.reference import shipped_reference
 
 from .sample_figures import make_figure, make_figures, make_months, make_ratios
 from .sample_indicators import make_indicators
+from .sample_scenarios import make_scenarios
 from .sample_uses import make_uses
 
 TITLE = "План 2020 года по охвату достигли 16 из 33 муниципалитетов"
@@ -45,6 +47,7 @@ BUILDERS: dict[str, Callable[..., alt.LayerChart]] = {
     "use_table": lambda **shape: build_use_table_chart(
         make_uses(), list_model_columns(shipped_reference()), "mentees", shipped_reference(), upright=True, **shape
     ),
+    "widening": lambda **shape: build_widening_chart(make_scenarios(20, 60), shipped_reference(), **shape),
     "organisations": lambda **shape: build_organisations_chart(
         [make_figure("52654000", "Тарский", 10, organisation="Школа № 1")], shipped_reference(), **shape
     ),

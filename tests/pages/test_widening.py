@@ -228,7 +228,9 @@ def test_scenarios_are_laid_side_by_side(monthly_database: str) -> None:
     assert [cells[0].split(" (")[0] for cells in rows] == ["Сейчас", "Пары", "Пары"]
     assert rows[1][0] != rows[2][0]
     assert [cells[1:5] for cells in rows[1:]] == [["6", "6,7 %", "10,0 %", "20"], ["30", "10,7 %", "10,0 %", "0"]]
-    assert list_offers(page) == ["Печать, Word"]
+    assert list_offers(page) == [
+        "Печать, Word", "Картинка PNG", "Картинка SVG", "Таблица: Excel", "Таблица: CSV",
+    ]  # fmt: skip
 
 
 def test_nothing_saved_is_said(monthly_database: str) -> None:
@@ -243,7 +245,7 @@ def test_who_may_not_save_may_count_and_print(monthly_database: str, person: Per
     assert "(+10 детей)" in read_text(page)
     assert not page.text_input
     assert "Сохранённые варианты" not in page.segmented_control(key="choice_section").options
-    assert list_offers(page) == ["Печать, Word"]
+    assert list_offers(page)[0] == "Печать, Word"
     refused = _open(person, district=GORKOVSKOYE, section="saved")
     assert "не понято" in " ".join(note.value for note in refused.main.caption)
 
@@ -265,6 +267,9 @@ def test_the_printed_page_is_made_of_what_stands_in_the_rows(
     assert handed[0].name == "Варианты расширения, Горьковский, 2020-11.docx"
     words = "\n".join(paragraph.text for paragraph in Document(BytesIO(handed[0].make())).paragraphs)
     assert "С вариантом не хватает ещё 16 детей" in words.replace("\u00a0", " ")
+    by_name = {file.name.removeprefix("Горьковский 2020-11, варианты расширения"): file.make for file in handed[1:]}
+    assert by_name[", сейчас и с вариантами.png"]().startswith(b"\x89PNG")
+    assert "Ученик – ученик;5 пар;10;" in by_name[", пары и группы.csv"]().decode("utf-8-sig").replace("\u00a0", " ")
 
 
 def test_an_expansion_form_alone_moves_coverage(empty_database: str) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from cmn_core.analysis.commentary import figure_subtitle
 from cmn_core.analysis.widening import ScenarioResult
-from cmn_core.analysis.widening_words import TODAY, name_option, tell_added, tell_closing, tell_sums, tell_units
+from cmn_core.analysis.widening_words import TODAY, name_option, tell_closing, tell_sums, tell_units
 from cmn_core.documents.figure_tables import figure_columns, figure_numbers
 from cmn_core.documents.shown_table import ShownTable
 from cmn_core.documents.table_workbook import TableColumn
 from cmn_core.reference import Reference
-from cmn_core.wording import capital, count_of
+from cmn_core.wording import capital
 
 
 def build_figures_table(named: Sequence[tuple[str, ScenarioResult]], reference: Reference) -> ShownTable:
@@ -40,20 +40,20 @@ def build_options_table(result: ScenarioResult, reference: Reference) -> ShownTa
         (
             name_option(each.option, reference),
             tell_units(each.option, reference),
-            tell_added(each, indicator),
+            each.added if each.moves else None,
             tell_closing(each) or None,
         )
         for each in filled
     )
     sums = (sum(each.option.pairs for each in filled), sum(each.option.groups for each in filled))
-    total = ("Всего", tell_sums(*sums), f"+{count_of(result.added, *indicator.people)}", None)
+    total = ("Всего", tell_sums(*sums), result.added, None)
     return ShownTable(
         title="Что прибавится",
         subtitle="",
         columns=(
             TableColumn("Форма и ролевая модель"),
             TableColumn("Пары и группы"),
-            TableColumn("К показателю"),
+            TableColumn(f"К показателю, {indicator.unit}", "count"),
             TableColumn("Остаток закрыли бы одни"),
         ),
         rows=(*rows, total) if len(rows) > 1 else rows,
