@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cmn_core.commands.console import FAULTY, say
-from cmn_core.commands.databases import use_database
+from cmn_core.commands.databases import demand_database, use_database
 from cmn_core.commands.files import open_input
 from cmn_core.commands.help_pages import RussianCommand, RussianGroup
 from cmn_core.commands.options import DatabaseOption, JsonFlag, inherit_database
@@ -34,6 +34,7 @@ def verify(against: AgainstOption = None, as_json: JsonFlag = False, database: D
     from cmn_core.store.audit_check import LINES, check_audit
     from cmn_core.wording import count_of
 
+    demand_database(database, "проверять нечего")
     copy = None if against is None else _read_copy(against)
     with use_database(database) as opened:
         found = check_audit(opened, copy.record if copy else None)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cmn_core.commands.console import say
-from cmn_core.commands.databases import database_exists, settle_address, use_database
+from cmn_core.commands.databases import demand_database, use_database
 from cmn_core.commands.files import check_output, open_input
 from cmn_core.commands.options import DatabaseOption
 from cmn_core.errors import UsageError
@@ -25,8 +25,7 @@ def backup(out: BackupArgument, database: DatabaseOption = None) -> None:
 
     check_output(out)
     _refuse_other_file(out)
-    if not database_exists(database):
-        raise UsageError(f"Базы данных {settle_address(database)} нет: копировать нечего. Проверьте --database.")
+    demand_database(database, "копировать нечего")
     with use_database(database) as opened:
         manifest = take_backup(opened, out, by=Author(AUTHOR, datetime.now(UTC)))
     say(f"Резервная копия записана: {out}, {format_size(out.stat().st_size)}")

@@ -42,3 +42,9 @@ def database_exists(url: str | None) -> bool:
 
     file = file_of(parse_address(settle_address(url)))
     return file is None or (file.is_file() and file.stat().st_size > 0)
+
+
+def demand_database(url: str | None, otherwise: str) -> None:
+    """Raise UsageError where there is no database to ask; `otherwise`: what cannot be done then."""
+    if not database_exists(url):
+        raise UsageError(f"Базы данных {settle_address(url)} нет: {otherwise}. Проверьте --database.")

@@ -94,6 +94,7 @@ def test_a_record_that_a_copy_remembers_longer_is_told(filled: Cmn, database: Pa
         (("restore", "--check", "{report}"), 1, "не резервная копия этой программы"),
         (("audit", "verify", "--against", "{report}"), 1, "не резервная копия этой программы"),
         (("audit", "verify", "--against", "{folder}/нет.zip"), 2, "нет. Проверьте имя"),
+        (("audit", "verify", "--database", "sqlite:///{folder}/нет.sqlite3"), 2, "проверять нечего"),
         (("audit", "проверить"), 2, "проверить"),
     ],
 )
