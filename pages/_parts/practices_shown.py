@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from cmn_core.analysis.practice_words import shown_finding
 from cmn_core.documents.practice_tables import build_shown_table
 from cmn_core.store.shown_practices import ShownPractice
@@ -28,7 +30,8 @@ def show_shown(data: CurrentData, scope: Scope) -> None:
     if not kept:
         show_notes((_how_to_mark(marks),))
         return
-    show_table(table, links=_card_links(kept, marks) if marks.may_mark else {})
+    with st.container(key="practices_shown"):
+        show_table(table, links=_card_links(kept, marks) if marks.may_mark else {})
 
 
 def _how_to_mark(marks: Marking) -> str:
