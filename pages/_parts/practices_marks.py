@@ -26,14 +26,11 @@ class Marking:
     """The marks of a run, and where this person may set one."""
 
     shown: tuple[ShownPractice, ...]
+    keys: frozenset[tuple[int, str]]
+    """The marked practices by organisation and levelled name."""
     reference: Reference
     may_mark: bool
     address_now: tuple[tuple[str, str], ...]
-
-    @property
-    def keys(self) -> frozenset[tuple[int, str]]:
-        """Return the marked practices by organisation and levelled name."""
-        return frozenset((each.organisation_id, each.name_key) for each in self.shown)
 
     def is_marked(self, practice: ListedPractice) -> bool:
         """Tell whether a practice is marked."""
@@ -63,7 +60,8 @@ class _Card:
 def start_marking(data: CurrentData, shown: tuple[ShownPractice, ...]) -> Marking:
     """Put together the marks and the present address."""
     address = tuple((name, value) for name, value in st.query_params.items() if name != _OPENED)
-    return Marking(shown, data.reference, data.database.actor.person.may("mark_practices"), address)
+    keys = frozenset((each.organisation_id, each.name_key) for each in shown)
+    return Marking(shown, keys, data.reference, data.database.actor.person.may("mark_practices"), address)
 
 
 def show_card(data: CurrentData, marks: Marking, practices: Iterable[ListedPractice] = ()) -> None:
