@@ -20,7 +20,11 @@ from cmn_core.wording import capital, format_date, format_moment, format_period,
 _NOTHING = "не указано"
 _DEFAULT = "исходное"
 _MOST_NAMES = 4
-_CODES: dict[str, dict[str, str]] = {"role": dict(ROLE_LABELS.items()), "deed": dict(DEED_LABELS.items())}
+_CODES: dict[str, dict[str, str]] = {
+    "role": dict(ROLE_LABELS.items()),
+    "deed": dict(DEED_LABELS.items()),
+    "marked": {str(True): "с пометками"},
+}
 _COLUMNS = ("№", "Когда", "Кто", "Что сделано", "Где", "Подробности")
 WHERE = _COLUMNS.index("Где")
 

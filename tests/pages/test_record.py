@@ -53,6 +53,13 @@ def test_deeds_stand_newest_first_in_words(database: Database) -> None:
     assert f"district={TARA}" in read_html(page)
 
 
+def test_a_taken_file_says_whether_it_was_the_marked_copy(database: Database) -> None:
+    for marked in (False, True):
+        with database.write() as session:
+            write_audit(session, "original_taken", BY, marked=marked)
+    assert [cells[5] for cells in read_rows(open_record(action="original_taken"))] == ["с пометками", ""]
+
+
 def read_html(page: AppTest) -> str:
     return " ".join(item.body for item in page.get("html"))
 
