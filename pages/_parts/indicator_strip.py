@@ -28,8 +28,8 @@ def _count(url: str, revision: int, chosen: str, _data: CurrentData, _scope: Sco
 def show_strip(standings: Iterable[IndicatorStanding], scope: Scope, section: str = "") -> None:
     """Show the cards; a click chooses the indicator, and opens a section of the page where one is given.
 
-    The chosen one has a thick edge, so colour alone says nothing. They are no links: a link to the page that is open
-    changes the picture and leaves the address as it was.
+    The chosen one has a thick edge, so colour alone says nothing. They are no links: a choice on the page is no way
+    to another.
     """
     with st.container(key="indicators"):
         for standing in standings:

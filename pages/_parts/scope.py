@@ -169,6 +169,9 @@ def hold_scope(options: ScopeOptions) -> ParsedScope:
     parsed = parse_scope({part: st.query_params.get(part) for part in PARTS}, options)
     if options.periods:
         choose_scope(parsed.scope)
+    # A link to the page that is open changes what a run shows, but not the browser's address: the next run would
+    # go back. Said anew it changes nothing where it is right already.
+    st.query_params.update({})
     st.session_state[_CURRENT] = parsed.scope
     return parsed
 

@@ -128,3 +128,25 @@ def test_leaving_a_field_by_tab_loses_nothing_that_is_typed_in_the_next(page: Pa
     settle(page)
     expect(page.get_by_label(CURATOR, exact=True)).to_have_value("Седова М. В.")
     expect(page.get_by_label("Авторы, по одному на строке", exact=True)).to_have_value(authors)
+
+
+def test_links_inside_the_page_and_the_browsers_own_ways_keep_address_and_picture_together(
+    page: Page, server: RunningServer
+) -> None:
+    sign_in_as(page, server, Someone("methodologist", (TARA,)))
+    open_page(page, server, "/programme")
+    title = page.get_by_role("heading", level=1)
+    page.get_by_role("link", name="Наставничество в колледже").click()
+    expect(title).to_have_text("Наставничество в колледже")
+    leave(page, CURATOR, "Тюрин А. П.")
+    press(page, "Далее")
+    expect(page).to_have_url(re.compile(r"programme=\d+&step=2$"))
+    expect(title).to_have_text("Наставничество в колледже")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Программа наставничества").click()
+    expect(title).to_have_text("Программы наставничества")
+    press(page, "Новая программа")
+    expect(title).to_have_text("Программы наставничества")
+    page.go_back()
+    expect(title).to_have_text("Наставничество в колледже")
+    page.go_forward()
+    expect(title).to_have_text("Программы наставничества")
