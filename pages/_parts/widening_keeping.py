@@ -34,7 +34,7 @@ def show_keeping(data: CurrentData, scope: Scope, plan: Plan, result: ScenarioRe
         if plan.scenario(scope.indicator, data.reference).options:
             name = widening_state().names.get(oktmo, "").strip()
             printed = PrintedScenario(name, result, current_author(), now())
-            show_print([printed], data, key="widening_print", label="Печать, Word")
+            show_print([printed], data, key="widening_print")
         if plan.is_begun:
             st.button(
                 "Начать заново", type="tertiary", on_click=in_words(begin_anew), args=(oktmo, data.reference),

@@ -20,7 +20,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _LONGEST, _PICTURE_WIDTH = 60, 980
 
 
-def show_print(scenarios: Sequence[PrintedScenario], data: CurrentData, *, key: str, label: str) -> None:
+def show_print(scenarios: Sequence[PrintedScenario], data: CurrentData, *, key: str) -> None:
     """Offer a page a scenario; several begin with a page that compares them."""
     figure = scenarios[0].result.before
     name = scenarios[0].name if len(scenarios) == 1 else "сравнение"
@@ -28,7 +28,7 @@ def show_print(scenarios: Sequence[PrintedScenario], data: CurrentData, *, key: 
     # A name of 200 signs would be more than some systems let a file have.
     title = ", ".join(filter(None, ["Варианты расширения", figure.name, str(figure.period), name[:_LONGEST]])) + note
     make = partial(_write, tuple(scenarios), data.reference, demonstration=data.demonstration)
-    show_file_link(label, make, name_file(f"{title}.docx"), _DOCX, key=key)
+    show_file_link("Печать, Word", make, name_file(f"{title}.docx"), _DOCX, key=key)
 
 
 def show_scenario_downloads(place: str, named: Named, tables: Mapping[str, ShownTable], data: CurrentData) -> None:

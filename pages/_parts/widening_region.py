@@ -12,9 +12,9 @@ from pages._parts.finding import show_finding, show_notes
 from pages._parts.html_table import show_table
 from pages._parts.indicators_screen import draw_gaps, read_indicator
 from pages._parts.links import page_address
-from pages._parts.scope import Scope
+from pages._parts.scope import Scope, current_scope
 
-PATH = "widening"
+_PATH = "widening"
 
 
 def show_region(data: CurrentData, scope: Scope) -> None:
@@ -32,7 +32,7 @@ def show_region(data: CurrentData, scope: Scope) -> None:
     else:
         _show_bars(data, scope)
     show_notes(("Нажмите на муниципалитет, чтобы посчитать его варианты.", *overview.notes))
-    show_table(table, links=_link(table, data, scope))
+    show_table(table, links=_link(table, data))
 
 
 def _show_bars(data: CurrentData, scope: Scope) -> None:
@@ -46,10 +46,10 @@ def _show_bars(data: CurrentData, scope: Scope) -> None:
         st.rerun()
 
 
-def _link(table: ShownTable, data: CurrentData, scope: Scope) -> dict[tuple[int, int], str]:
+def _link(table: ShownTable, data: CurrentData) -> dict[tuple[int, int], str]:
     codes = {district.short: district.oktmo for district in data.reference.region.districts}
     return {
-        (place, 0): page_address(PATH, scope.of_district(codes[row[0]]))
+        (place, 0): page_address(_PATH, current_scope().of_district(codes[row[0]]))
         for place, row in enumerate(table.rows)
         if isinstance(row[0], str) and row[0] in codes
     }

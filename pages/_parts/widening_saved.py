@@ -105,7 +105,7 @@ def _show_comparison(
     table = build_figures_table(named, reference)
     show_table(table)
     with st.container(key="widening_out", horizontal=True):
-        show_print(printed, data, key="widening_print_compared", label="Печать, Word")
+        show_print(printed, data, key="widening_print_compared")
         show_scenario_downloads("compared", named, {"": table}, data)
 
 

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.shell import open_shell
 
-OFFER_FILES = ["overview", "indicators", "forms", "district", "practices", "reports"]
+OFFER_FILES = ["overview", "indicators", "forms", "district", "practices", "widening", "reports"]
 
 
 def count_widgets(page: AppTest) -> int:
