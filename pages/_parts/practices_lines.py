@@ -14,7 +14,8 @@ from cmn_core.wording import NBSP, count_of, format_count
 from pages._parts.html_table import Links, write_html
 from pages._parts.practices_marks import Marking
 
-ON_PAGE, _MEMBERS = 20, 60
+ON_PAGE, _MEMBERS = 15, 30
+"""Lines of a page, and practices of a line: what is unfolded is sent with the page, over slow links too."""
 _HEADINGS = ("Программа", "Кто ведёт", "Форма", "Наставников, участий", "Наставляемых, участий")
 _PARTLY = "одно число на несколько программ организации: не поделено"
 _STAR = f"<em>★{NBSP}к показу</em>"

@@ -11,6 +11,7 @@ from cmn_core.store.location import ADDRESS_VARIABLE
 from cmn_core.store.organisations import known_organisations
 from cmn_core.store.shown_practices import list_shown_practices, mark_practice
 from pages._parts.practices_controls import VIEW
+from pages._parts.practices_lines import ON_PAGE
 from tests.pages.offered_files import list_offers
 from tests.pages.screen_text import read_rows, read_text, read_title
 from tests.pages.shell import open_shell
@@ -56,7 +57,7 @@ def test_like_names_stand_in_one_line_and_unfold(demo_database: str) -> None:
     page = _open()
     assert "программ" in read_title(page)
     lines = _lines(page)
-    assert len(lines) == 20
+    assert len(lines) == ON_PAGE
     together = next(line for line in lines if "<b>Вместе к успеху</b>" in line)
     assert "написания" in together
     shown = read_text(page)
