@@ -3,7 +3,7 @@
 The address is the truth, as for the scope: the widgets follow it and write into it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -116,26 +116,23 @@ def show_segments(choice: PageChoice, code: str) -> None:
 
 def show_column(choice: PageChoice, code: str) -> None:
     """Show a choice of several as a column, all of them in sight."""
-    st.radio(
-        choice.label,
-        list(choice.words),
-        format_func=choice.words.__getitem__,
-        key=_follow(choice, code),
-        on_change=in_words(_choose),
-        args=(choice,),
-        label_visibility="collapsed",
-    )
+    _show(st.radio, choice, code, label_visibility="collapsed")
 
 
 def show_select_box(choice: PageChoice, code: str) -> None:
     """Show a choice of many as a list to open."""
-    st.selectbox(
+    _show(st.selectbox, choice, code)
+
+
+def _show(draw: Callable[..., object], choice: PageChoice, code: str, **looks: str) -> None:
+    draw(
         choice.label,
         list(choice.words),
         format_func=choice.words.__getitem__,
         key=_follow(choice, code),
         on_change=in_words(_choose),
         args=(choice,),
+        **looks,
     )
 
 
