@@ -23,6 +23,7 @@ from pages._parts.programme_new import show_new_programme
 from pages._parts.programme_package import offer_package
 from pages._parts.programme_saving import IN_ADDRESS
 from pages._parts.programme_state import CODE, ProgrammeState
+from pages._parts.programme_year import year_words
 from pages._parts.scope import current_scope
 
 _MODELS = ("ролевая модель", "ролевые модели", "ролевых моделей")
@@ -48,7 +49,8 @@ def show_list(data: CurrentData, state: DataState, programmes: ProgrammeState) -
     show_notes((), _tell_found(found, listed))
     pages = -(-len(found) // _ON_PAGE)
     lines = st.container(key="programme_list")
-    page = st.pagination(pages, key="programme_page") if pages > 1 else 1
+    # Another number of pages begins anew: the third of two is none.
+    page = st.pagination(pages, key=f"programme_page_{pages}") if pages > 1 else 1
     with lines:
         for line in found[(page - 1) * _ON_PAGE : page * _ON_PAGE]:
             _show_line(line, data, state, programmes)
@@ -75,9 +77,9 @@ def _tell_found(found: Sequence[ListedProgramme], listed: Sequence[ListedProgram
     return f"Всего: {count_of(len(listed), *PROGRAMMES)}. Нажмите на название, чтобы продолжить."
 
 
-def describe_line(line: ListedProgramme) -> str:
+def _describe_line(line: ListedProgramme) -> str:
     """Say whose programme it is, for which year, how much stands in it, who changed it last."""
-    year = f"{line.school_year}/{line.school_year + 1}"
+    year = year_words(line.school_year)
     changed = f"{line.changed_by}, {format_moment(line.changed_at)}"
     return f"{line.owner.name} · {year} · {count_of(line.models, *_MODELS)} · {changed}"
 
@@ -86,7 +88,7 @@ def _show_line(line: ListedProgramme, data: CurrentData, state: DataState, progr
     number = line.programme_id
     with st.container(key=f"programme_line_{number}", horizontal=True, vertical_alignment="center"):
         query = {**current_scope().query(), IN_ADDRESS: str(number)}
-        st.page_link("programme.py", label=f"{plain(line.name)} *{plain(describe_line(line))}*", query_params=query)
+        st.page_link("programme.py", label=f"{plain(line.name)} *{plain(_describe_line(line))}*", query_params=query)
         st.button(
             "Имя и копия", key=f"programme_more_{number}", type="tertiary", help="Переименовать или скопировать",
             on_click=in_words(_choose), args=(number, programmes),
@@ -115,14 +117,15 @@ def _show_deleted(lines: Sequence[ListedProgramme], data: CurrentData, state: Da
     if not lines:
         return
     with st.expander(f"Удалённые программы: {len(lines)}", type="compact", key="deleted_programmes"):
-        for line in lines:
+        for line in lines[:_ON_PAGE]:
             with st.container(key=f"programme_gone_{line.programme_id}", horizontal=True, vertical_alignment="center"):
-                show_notes((), f"{line.name}")
-                show_notes((describe_line(line),))
+                show_notes((_describe_line(line),), line.name)
                 st.button(
                     "Вернуть", key=f"programme_restore_{line.programme_id}", type="tertiary",
                     on_click=in_words(_restore), args=(line, data, state),
                 )  # fmt: skip
+        if len(lines) > _ON_PAGE:
+            show_notes((f"Показаны изменённые последними: {_ON_PAGE}.",))
 
 
 def _restore(line: ListedProgramme, data: CurrentData, state: DataState) -> None:

@@ -155,6 +155,9 @@ def test_a_long_list_is_shown_in_pages(database: Database) -> None:
     page = open_page()
     assert len(listed(page)) == 12
     assert "Всего: 14 программ" in told(page)
+    page.get("pagination")[0].set_value(2)
+    assert len(listed(run(page))) == 2
+    assert len(listed(leave_line(page, "Найти", "программа 13"))) == 1, "a search begins at its first page"
 
 
 def test_a_methodologist_lands_on_the_page_and_a_viewer_is_refused(database: Database) -> None:
