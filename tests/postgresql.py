@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +14,8 @@ from typing import Any
 
 import psycopg
 from sqlalchemy.engine import URL, make_url
+
+from tests.free_port import find_free_port
 
 SERVER_VARIABLE = "CMN_TEST_POSTGRESQL"
 """Address of a database in which its user may make schemas; without it Debian's programs start a server."""
@@ -99,7 +100,7 @@ class ServerProcess:
 def run_process(programs: Path) -> Iterator[ServerProcess]:
     """Run a server in a folder of its own for as long as the tests last."""
     folder = Path(tempfile.mkdtemp(prefix="cmn_postgresql_"))
-    process = ServerProcess(programs, folder, _find_free_port())
+    process = ServerProcess(programs, folder, find_free_port())
     try:
         _hand_over(folder)
         _run(programs / "initdb", "-D", folder / "data", "-U", "app", "--auth=trust", "--encoding=UTF8",
@@ -138,8 +139,3 @@ def _owner() -> dict[str, Any]:
 def _hand_over(folder: Path) -> None:
     if _owner():
         shutil.chown(folder, "postgres", "postgres")
-
-
-def _find_free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cmn_core.store.location import ADDRESS_VARIABLE
+from tests.free_port import find_free_port
 from tests.people import ADMINISTRATOR, COOKIE, Someone, make_cookie
 
-_START = "from cmn_core.http.serving import serve; serve(say=lambda line: print(line, flush=True))"
+_START = (
+    "import sys; from cmn_core.http.serving import serve; "
+    "serve(port=int(sys.argv[1]), say=lambda line: print(line, flush=True))"
+)
 _SECONDS_TO_END = 15
 
 
@@ -50,7 +54,7 @@ def start_server(database: str, folder: Path, settings: dict[str, str] | None = 
     """Start the dashboard on a database from a folder that is not the project's; return when it answers."""
     log = (folder / "server.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-c", _START],
+        [sys.executable, "-c", _START, str(find_free_port())],
         cwd=folder,
         env={**os.environ, ADDRESS_VARIABLE: database, "PYTHONIOENCODING": "utf-8", **(settings or {})},
         stdout=subprocess.PIPE,

@@ -13,6 +13,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 from tests.deployment.document import put, written_file
+from tests.free_port import find_free_port
 
 HOST = "cmn.example.ru"
 SITE = f"https://{HOST}"
@@ -97,7 +98,7 @@ def ask_over(
 def run_nginx(folder: Path, backend: str) -> Iterator[Nginx]:
     """Run nginx in front of a server at «host:port» until the block ends."""
     _make_certificate(folder)
-    nginx = Nginx(folder, _free_port(), _free_port())
+    nginx = Nginx(folder, find_free_port(), find_free_port())
     written = put(
         written_file("/etc/nginx/conf.d/cmn.conf"),
         {
@@ -131,11 +132,6 @@ def _make_certificate(folder: Path) -> None:
     command += ["-addext", f"subjectAltName=DNS:{HOST}"]
     command += ["-keyout", str(folder / "cmn.key"), "-out", str(folder / "cmn.crt")]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
 
 
 def _wait_for(port: int) -> None:
