@@ -1,6 +1,7 @@
 """Words that people type into a programme: kept as they are, without marks that no document can hold."""
 
 import unicodedata
+from textwrap import wrap
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
@@ -20,6 +21,15 @@ def clean_prose(text: str) -> str:
     """Return paragraphs: control marks are left out, every kind of line break becomes one."""
     lines = _without_controls(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def part_lines(text: str) -> tuple[str, ...]:
+    """Return a text's paragraphs as lines, empty ones left out; one too long for a line goes on in the next."""
+    return tuple(
+        part
+        for line in clean_prose(text).split("\n")
+        for part in wrap(clean_line(line), LONGEST_LINE, break_on_hyphens=False)
+    )
 
 
 def _without_controls(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from cmn_core.programme.opened_parts import current_legal_ground
 from cmn_core.programme.programme import Programme
+from cmn_core.programme.words import part_lines
 from pages._parts.finding import show_fact
 from pages._parts.programme_aims import show_aims
 from pages._parts.programme_fields import ask_prose
@@ -31,7 +32,7 @@ def _show_legal_ground(desk: Desk) -> None:
 
 
 def _put_acts(programme: Programme, text: str) -> Programme:
-    return programme.having(legal_ground=tuple(line for line in text.splitlines() if line.strip()))
+    return programme.having(legal_ground=part_lines(text))
 
 
 HELD_LISTS: Mapping[str, Callable[[Desk], None]] = {

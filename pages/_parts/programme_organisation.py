@@ -6,6 +6,7 @@ import streamlit as st
 
 from cmn_core.programme.programme import Approval, Programme
 from cmn_core.programme.rearranging import change_kind
+from cmn_core.programme.words import part_lines
 from cmn_core.wording import format_date
 from pages._parts.finding import show_fact, show_notes
 from pages._parts.plain_text import plain
@@ -65,7 +66,7 @@ def _ask_organisation(desk: Desk) -> None:
     ask_line(desk, "curator", "Куратор программы", programme.curator, _put("curator"), placeholder="Фамилия и инициалы")
     ask_prose(
         desk, "authors", "Авторы, по одному на строке", "\n".join(programme.authors),
-        lambda standing, text: standing.having(authors=[line for line in text.splitlines() if line.strip()]),
+        lambda standing, text: standing.having(authors=part_lines(text)),
         placeholder="Фамилия и инициалы, должность",
     )  # fmt: skip
 

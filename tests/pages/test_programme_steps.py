@@ -231,6 +231,11 @@ def test_acts_are_a_list_of_paragraphs(database: Database, filled: int) -> None:
     page = open_page(programme=filled, step=4, section="legal")
     leave_prose(page, "Документы", "Закон об образовании\n\nУстав")
     assert stored(database, filled).legal_ground == ("Закон об образовании", "Устав")
+    leave_prose(page, "Документы", "Приказ " + "о наставничестве " * 60)
+    assert not page.error
+    parts = stored(database, filled).legal_ground or ()
+    assert " ".join(parts) == ("Приказ " + "о наставничестве " * 60).strip(), "nothing of a long paragraph is lost"
+    assert len(parts) == 3
     press(page, "Вернуть исходный список")
     assert stored(database, filled).legal_ground is None
 
