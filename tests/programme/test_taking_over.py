@@ -44,7 +44,7 @@ def test_an_empty_programme_gets_everything_that_is_reported() -> None:
     assert labels(taken) == {
         "Ученик – ученик": [LEADER, EQUAL],
         "Работодатель – команда": [],
-        "родитель – ученик": ["отец – сын"],
+        "Родитель – ученик": ["отец – сын"],
     }
     assert take_reported(taken, STATE, REFERENCE) == taken, "a second time adds nothing"
 
