@@ -1,6 +1,7 @@
 """From role models to a document in Word: five steps walked by keyboard and mouse, and the file read back."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,9 +20,11 @@ _ON_ITS_WAY_MS = 150
 LEADER, EQUAL = "лидер – последователь", "равный – равному"
 
 
-@pytest.fixture
-def server(serve_database: Callable[[str], RunningServer], demo_copy: str) -> RunningServer:
-    return serve_database(demo_copy)
+@pytest.fixture(scope="module")
+def server(
+    serve_database: Callable[[str], RunningServer], demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> RunningServer:
+    return serve_database(f"sqlite:///{shutil.copy(demonstration_file, tmp_path_factory.mktemp('builder'))}")
 
 
 def settle(page: Page) -> None:

@@ -120,3 +120,15 @@ def test_the_sign_in_fits_the_screen(page: Page, server: RunningServer, width: i
     page.goto(f"{server.address}/sign-in")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     expect(page.get_by_role("button", name="Войти как наблюдатель")).to_be_in_viewport()
+
+
+def test_the_password_is_masked_until_the_tick(page: Page, server: RunningServer) -> None:
+    page.goto(f"{server.address}/sign-in")
+    page.locator("summary").click()
+    field = page.get_by_label("Пароль", exact=True)
+    expect(field).to_have_attribute("type", "password")
+    expect(field).to_have_attribute("autocomplete", "current-password")
+    field.fill("сосна над Иртышом")
+    page.get_by_label("Показать пароль").check()
+    expect(field).to_have_attribute("type", "text")
+    expect(field).to_have_value("сосна над Иртышом")

@@ -1,6 +1,7 @@
 """The official's job in a browser: a faulty workbook, its cells, the marked copy, the mended one, saved, undone."""
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +31,16 @@ class Job:
     monthly_mended: Path
 
 
-@pytest.fixture
-def job(serve_database: Callable[[str], RunningServer], demo_copy: str) -> Job:
-    database = open_database(demo_copy)
-    ready = prepare_demonstration(database, demo_copy)
+@pytest.fixture(scope="module")
+def job(
+    serve_database: Callable[[str], RunningServer], demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Job:
+    """Serve a demonstration that the tests of one file change one after another."""
+    address = f"sqlite:///{shutil.copy(demonstration_file, tmp_path_factory.mktemp('job'))}"
+    database = open_database(address)
+    ready = prepare_demonstration(database, address)
     database.close()
-    return Job(serve_database(demo_copy), ready.faulty, ready.mended, ready.monthly_mended)
+    return Job(serve_database(address), ready.faulty, ready.mended, ready.monthly_mended)
 
 
 def drop(page: Page, file: Path) -> None:
@@ -125,7 +130,7 @@ def test_a_template_taken_from_the_page_comes_back_as_a_form(page: Page, job: Jo
     assert (reading.layout, reading.scope, reading.district) == ("expansion", "municipal", "52654000")
 
 
-def test_a_new_organisations_kind_is_corrected_in_its_row(page: Page, job: Job, demo_copy: str) -> None:
+def test_a_new_organisations_kind_is_corrected_in_its_row(page: Page, job: Job) -> None:
     name = "МБОУ «Совсем новая школа»"
     open_page(page, job.server, "/upload")
     drop_bytes(page, "отчёт.xlsx", make_report([school(name)]))
@@ -145,7 +150,7 @@ def test_a_new_organisations_kind_is_corrected_in_its_row(page: Page, job: Job, 
     page.wait_for_timeout(500)
     save(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Отчёт сохранён и учитывается")
-    database = open_database(demo_copy)
+    database = open_database(job.server.database)
     assert [item.kind for item in known_organisations(database) if item.name == name] == ["vocational"]
     database.close()
 
