@@ -2,19 +2,13 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.sign_ins import Entered, find_actor, leave
 from tests.pages.screen_text import read_text, unescape_markdown
 from tests.pages.shell import open_shell
 from tests.store.made_people import add, come_in
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def open_account(entered: Entered) -> AppTest:

@@ -1,6 +1,5 @@
 """«Данные», границы: a file is checked and saved, the map appears on «Обзор», every step has a way back."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from cmn_core.store.boundaries import read_boundaries_in_force, save_boundaries
@@ -10,11 +9,6 @@ from tests.intake.boundary_files import DISTRICTS, feature, write_file
 from tests.pages.screen_text import read_rows, read_text, unescape_markdown
 from tests.pages.shell import open_shell
 from tests.store.made_readings import NOW
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def open_section(content: bytes | None = None, name: str = "границы.geojson") -> AppTest:

@@ -12,11 +12,6 @@ from tests.pages.shell import open_shell
 from tests.store.made_readings import NOW
 
 
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
-
-
 def open_plans(**address: str) -> AppTest:
     page = open_shell("data.py", section="plans", **address)
     assert not page.exception

@@ -1,9 +1,8 @@
 """«Данные», численность: gaps in sight, versions, what each changed, the way back."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.population import read_population, save_population
 from tests.pages.screen_text import read_rows, read_text
 from tests.pages.shell import open_shell
@@ -17,11 +16,6 @@ def open_section(**address: str) -> AppTest:
     assert not page.exception
     assert not page.error
     return page
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def test_without_values_every_cell_says_so_and_the_way_is_shown(database: Database) -> None:

@@ -3,11 +3,10 @@
 import re
 from datetime import UTC, datetime
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from cmn_core.store.audit import read_audit
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.invitations import find_invitation
 from cmn_core.store.people import NewPerson, change_person, list_people
 from cmn_core.store.sign_ins import find_actor
@@ -15,11 +14,6 @@ from tests.pages.screen_text import read_rows, read_text, unescape_markdown
 from tests.pages.shell import open_shell
 from tests.store.made_people import BY, add, come_in
 from tests.store.made_readings import OMSK, TARA
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def open_people() -> AppTest:

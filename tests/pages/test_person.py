@@ -1,7 +1,5 @@
 """Whose session it is: read anew at each run, pages by role, nothing of one person for another."""
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -83,13 +81,6 @@ def test_a_municipality_lands_on_its_tasks_and_others_on_the_overview() -> None:
     assert landing_page(PEOPLE["district"]) == ("/tasks" if has_tasks else "/")
     assert landing_page(PEOPLE["methodologist"]) == "/programme"
     assert {landing_page(PEOPLE[role]) for role in ("administrator", "centre", "viewer")} == {"/"}
-
-
-@pytest.fixture
-def database(empty_database: str) -> Iterator[Database]:
-    opened = open_database(empty_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

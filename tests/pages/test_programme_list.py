@@ -1,13 +1,11 @@
 """The list of programmes by role: begun, found, renamed, copied, deleted and brought back; hostile names."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.programme_reading import list_programmes
 from pages._parts.page_list import landing_page, list_pages
 from tests.pages.offered_files import list_offers
@@ -34,13 +32,6 @@ from tests.pages.someone import person_of
 from tests.store.made_readings import OMSK, TARA
 
 HOSTILE = '<b id=evil>«Школа» & "дети"</b> **ж** =1+1 😀 ' + "д" * 120
-
-
-@pytest.fixture
-def database(empty_database: str) -> Iterator[Database]:
-    opened = open_database(empty_database)
-    yield opened
-    opened.close()
 
 
 def listed(page: AppTest) -> list[str]:

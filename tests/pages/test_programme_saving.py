@@ -1,6 +1,5 @@
 """A programme is kept as each field is left; two people, a database that is away, a reload: no word is lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,13 +28,6 @@ from tests.pages.programme_page import (
 from tests.pulled_disk import PulledDisk
 
 CURATOR = "Куратор программы"
-
-
-@pytest.fixture
-def database(empty_database: str) -> Iterator[Database]:
-    opened = open_database(empty_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The five steps: what each shows of the organisation and the programme, and what a press or a tick keeps."""
 
 import time
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -37,13 +36,6 @@ from tests.pages.screen_text import read_text, unescape_markdown
 from tests.store.made_readings import NOW, TARA
 
 BY = {"author": "Центр", "now": NOW}
-
-
-@pytest.fixture
-def database(empty_database: str) -> Iterator[Database]:
-    opened = open_database(empty_database)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from cmn_core.period import Period, period_of
 from cmn_core.reference import shipped_reference
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.reports import (
     ReportKey,
     read_in_force,
@@ -39,11 +39,6 @@ from tests.pages.upload_page import (
     save_past_the_page,
     title,
 )
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def test_an_empty_page_says_what_to_do(database: Database) -> None:

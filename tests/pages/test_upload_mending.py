@@ -8,17 +8,12 @@ from streamlit.testing.v1 import AppTest
 from cmn_core.intake.cell_corrections import CellCorrection
 from cmn_core.store.draft_reading import list_drafts, read_draft
 from cmn_core.store.drafts import Window, leave_cell
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.reports import read_in_force, read_original, read_version
 from tests.pages.report_files import make_report, school
 from tests.pages.shell import open_shell
 from tests.pages.upload_page import FAULTY, FIRST, KEY, SAVE, SECOND, UNDO, button, html, open_with, save, title
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def cells(page: AppTest) -> dict[str, str]:

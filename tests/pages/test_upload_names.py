@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.organisations import NewOrganisation, add_organisations, known_organisations
 from cmn_core.store.reports import (
     ReportKey,
@@ -30,11 +30,6 @@ from tests.pages.upload_page import (
     save_past_the_page,
     title,
 )
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def test_new_organisations_are_named_before_they_are_added(database: Database) -> None:

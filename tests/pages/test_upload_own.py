@@ -4,7 +4,7 @@ import pytest
 
 from cmn_core.access import Person
 from cmn_core.store.audit import Author
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.people import NewPerson, add_person
 from cmn_core.store.reports import read_in_force
 from tests.pages.shell import open_shell
@@ -12,11 +12,6 @@ from tests.pages.test_upload_pile import TARA, TARA_FILE, TARA_KEY, drop
 from tests.pages.test_upload_population import fill_population
 from tests.pages.upload_page import GOOD, KEY, SAVE, box, html, save, title
 from tests.store.test_sessions import NOW
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 @pytest.fixture

@@ -2,19 +2,13 @@
 
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 
 from cmn_core.documents.template_population import write_population_template
 from cmn_core.reference import shipped_reference
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.population import read_population
 from tests.pages.upload_page import NAZYVAYEVSK, SAVE, UNDO, button, drop, html, open_with, save, title
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def fill_population(value: int) -> bytes:

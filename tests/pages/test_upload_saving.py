@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.failures import StoreError
 from cmn_core.store.reports import (
     read_in_force,
@@ -25,11 +25,6 @@ from tests.pages.upload_page import (
     save_past_the_page,
     title,
 )
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def test_a_good_file_is_saved_and_undone(database: Database) -> None:

@@ -2,10 +2,8 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from cmn_core.store.audit import Author
-from cmn_core.store.engine import Database, open_database
+from cmn_core.store.engine import Database
 from cmn_core.store.reports import accept_report, read_versions, return_report
 from pages._parts.plain_text import plain
 from tests.pages.upload_page import (
@@ -24,11 +22,6 @@ from tests.pages.upload_page import (
 
 CENTRE = Author("Петрова", datetime(2020, 12, 5, 4, 0, tzinfo=UTC))
 CLOSED = "Отчёт принят и закрыт: Петрова, 05.12.2020 10:00"
-
-
-@pytest.fixture
-def database(empty_database: str) -> Database:
-    return open_database(empty_database)
 
 
 def test_a_closed_report_is_told_before_saving(database: Database) -> None:
