@@ -22,7 +22,7 @@ def offer_files(desk: Desk) -> None:
         _offer("Документ Word", "docx", desk)
         if desk.programme.forms:
             _offer("Таблица Excel", "xlsx", desk)
-    show_notes(("Номера страниц в содержании Word поставит сам: щёлкните по содержанию и нажмите F9.",))
+    show_notes(("Чтобы в содержании появились номера страниц, щёлкните по нему в Word и нажмите F9.",))
     if not desk.programme.forms:
         show_notes(("Таблица форм и ролевых моделей появится, когда будет отмечена хотя бы одна форма.",))
 
