@@ -24,7 +24,7 @@ _ALLOWED_RATIO = 1.5
 _ALLOWED_MEMORY_MB = 450
 _REPEATS = 8
 _PERIODS = ("октябрь 2020", "ноябрь 2020")
-_WITH_SCOPE = ("overview", "forms", "district")
+_WITH_SCOPE = ("overview", "forms", "district", "practices", "widening")
 
 
 def measure_chromium(demonstration: Path, folder: Path) -> list[Measure]:
